@@ -1,0 +1,34 @@
+/** What the emulator can be told to do wrong. Every number may be changed while it runs. */
+export interface Faults {
+  /** Milliseconds added to every answer of the Management API. */
+  latencyMs: number;
+  /** Milliseconds until a write shows in user search; Auth0 promises none. */
+  searchLagMs: number;
+  /** Which limits of Auth0's table hold; `none` only counts. */
+  plan: 'none' | 'free' | 'professional' | 'enterprise';
+  /** Answers the next Management API calls so, in this order, then goes on as usual. */
+  next: Fault[];
+  /** Answers this share of Management API calls, 0 to 1, with `Fault` `failWith`. */
+  failRate: number;
+  failWith: Fault;
+}
+
+export type Fault =
+  | { kind: 'status'; status: 429 | 500 | 502 | 503; headers?: Record<string, string> }
+  /** The connection is cut: `fetch` rejects. */
+  | { kind: 'drop' }
+  /** 200, cut in the middle of its JSON. */
+  | { kind: 'truncated' }
+  /** 200 with a page of HTML. */
+  | { kind: 'html' }
+  /** Never answers; ends only when the caller aborts. */
+  | { kind: 'silence' };
+
+export const noFaults: Readonly<Faults> = {
+  latencyMs: 0,
+  searchLagMs: 0,
+  plan: 'none',
+  next: [],
+  failRate: 0,
+  failWith: { kind: 'status', status: 503 },
+};

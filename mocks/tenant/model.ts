@@ -1,0 +1,151 @@
+/**
+ * What the emulated tenant holds. Shapes are Auth0's own, from its documentation and recorded answers.
+ *
+ * @see https://auth0.com/docs/manage-users/user-accounts/user-profiles/user-profile-structure
+ */
+export interface Identity {
+  connection: string;
+  provider: string;
+  /** Without the `provider|` prefix. */
+  user_id: string;
+  isSocial: boolean;
+  /** Only on linked (not primary) identities. */
+  profileData?: Record<string, unknown>;
+}
+
+export interface TenantUser {
+  user_id: string;
+  identities: Identity[];
+  created_at: string;
+  updated_at: string;
+  name: string;
+  nickname?: string;
+  picture?: string;
+  email?: string;
+  email_verified?: boolean;
+  username?: string;
+  phone_number?: string;
+  phone_verified?: boolean;
+  given_name?: string;
+  family_name?: string;
+  blocked?: boolean;
+  last_login?: string;
+  last_ip?: string;
+  logins_count?: number;
+  last_password_reset?: string;
+  app_metadata?: Record<string, unknown>;
+  user_metadata?: Record<string, unknown>;
+}
+
+export interface BruteForceBlock {
+  identifier: string;
+  ip?: string;
+  connection?: string;
+}
+
+export interface AuthenticationMethod {
+  id: string;
+  type: string;
+  confirmed?: boolean;
+  name?: string;
+  created_at?: string;
+  enrolled_at?: string;
+  last_auth_at?: string;
+  phone_number?: string;
+  email?: string;
+  [property: string]: unknown;
+}
+
+export interface PermissionGrant {
+  resource_server_identifier: string;
+  permission_name: string;
+}
+
+/** A user and all that Auth0 keeps beside his profile. */
+export interface UserRecord {
+  profile: TenantUser;
+  /** In the clear: these people are made up. */
+  password?: string;
+  roles?: string[];
+  permissions?: PermissionGrant[];
+  organizations?: string[];
+  bruteForceBlocks?: BruteForceBlock[];
+  authenticationMethods?: AuthenticationMethod[];
+}
+
+export interface Role {
+  id: string;
+  name: string;
+  description: string;
+  permissions: PermissionGrant[];
+}
+
+export interface Connection {
+  id: string;
+  name: string;
+  display_name?: string;
+  /** `auth0`, `email`, `sms`, `google-oauth2`, `samlp` and so on. */
+  strategy: string;
+  options: Record<string, unknown>;
+  enabled_clients: string[];
+  realms: string[];
+  is_domain_connection: boolean;
+  metadata?: Record<string, string>;
+}
+
+export interface Client {
+  client_id: string;
+  client_secret?: string;
+  name: string;
+  app_type: 'spa' | 'non_interactive' | 'regular_web' | 'native';
+  callbacks: string[];
+  allowed_logout_urls: string[];
+  web_origins: string[];
+  grant_types: string[];
+  token_endpoint_auth_method: 'none' | 'client_secret_post' | 'client_secret_basic';
+  refresh_token?: { rotation_type: 'rotating' | 'non-rotating' };
+  /** For `client_credentials`: the scopes this client may ask for, by audience. */
+  grants?: Record<string, string[]>;
+  client_metadata?: Record<string, string>;
+}
+
+export interface ResourceServer {
+  identifier: string;
+  name: string;
+  scopes: { value: string; description?: string }[];
+  enforce_policies: boolean;
+  token_dialect: 'access_token' | 'access_token_authz' | 'rfc9068_profile' | 'rfc9068_profile_authz';
+  /** Seconds. */
+  token_lifetime: number;
+  allow_offline_access: boolean;
+}
+
+export interface Organization {
+  id: string;
+  name: string;
+  display_name?: string;
+  branding?: Record<string, unknown>;
+  metadata?: Record<string, string>;
+}
+
+export interface LogEntry {
+  log_id: string;
+  date: string;
+  type: string;
+  user_id?: string;
+  [property: string]: unknown;
+}
+
+/** All that a tenant starts with. The same seed gives the same tenant, on every machine and after every reload. */
+export interface Seed {
+  clients: Client[];
+  connections: Connection[];
+  resourceServers: ResourceServer[];
+  roles: Role[];
+  organizations: Organization[];
+  users: UserRecord[];
+  /** More users, made when first searched for: a page that only signs a person in does not pay for them. */
+  crowd?: () => UserRecord[];
+  /** A user's log entries, newest first, made when asked for. */
+  logsOf?: (user: TenantUser) => LogEntry[];
+}
