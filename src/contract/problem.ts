@@ -15,6 +15,7 @@ export const problems = {
   'permission-missing': { status: 403, title: 'You do not have this permission' },
   'own-account': { status: 409, title: 'You cannot do this to your own account' },
   outranked: { status: 403, title: 'This person has rights that you do not have' },
+  'shared-user': { status: 409, title: 'This person does not belong to your organization alone' },
   'user-not-found': { status: 404, title: 'No such user' },
   'route-not-found': { status: 404, title: 'No such address' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },

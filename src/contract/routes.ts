@@ -53,6 +53,7 @@ export const setUserBlocked = defineRoute({
     'user-not-found',
     'own-account',
     'outranked',
+    'shared-user',
     'body-too-large',
     'unsupported-media-type',
     'audit-unavailable',
