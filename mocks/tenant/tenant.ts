@@ -1,0 +1,100 @@
+import { Hono } from 'hono';
+import { signingKeys } from './authentication/keys.ts';
+import type { SessionCarrier } from './authentication/session-carrier.ts';
+import { type Faults, noFaults } from './faults.ts';
+import { type Call, openManagement } from './management.ts';
+import type { LogEntry, Seed, TenantUser, UserRecord } from './model.ts';
+import { completeProfile } from './new-user.ts';
+import { passwordGrant } from './password-grant.ts';
+import { memoryStorage, type TenantStorage } from './storage.ts';
+import { openStore } from './store.ts';
+
+export interface TenantOptions {
+  /** Origin and optional path, no slash at its end: `http://localhost:4400`, `https://x/demo/tenant`. */
+  url: string;
+  seed: Seed;
+  /** Epoch milliseconds. */
+  now?: () => number;
+  storage?: TenantStorage;
+  /** How a browser shows which session is its own; a cookie unless said otherwise. */
+  session?: SessionCarrier;
+  faults?: Partial<Faults>;
+}
+
+/** One Auth0 tenant, with both of its APIs. It lives in memory, or wherever its storage does. */
+export interface Tenant {
+  readonly url: string;
+  fetch(request: Request): Promise<Response>;
+  readonly faults: Faults;
+  /** Of the Management API only; newest last, at most 10,000. */
+  readonly calls: Call[];
+  user(userId: string): TenantUser | undefined;
+  record(userId: string): UserRecord | undefined;
+  /** Fills in what a POST would; search shows the user at once. */
+  addUser(record: NewUser): TenantUser;
+  /** As by another hand; search shows it at once. */
+  changeUser(userId: string, change: Partial<TenantUser>): void;
+  removeUser(userId: string): void;
+  /** What has happened since the seed, newest last. */
+  logs(): LogEntry[];
+  /** Search catches up now. */
+  settle(): void;
+  rotateKeys(): Promise<void>;
+  /** A person's access token, by the password grant. */
+  token(email: string, options?: TokenOptions): Promise<string>;
+  /** Forgets everything since the seed: edits, logs, sessions, keys. */
+  reset(): void;
+}
+
+export interface TokenOptions {
+  /** The tenant's first API unless said otherwise. */
+  audience?: string;
+  /** The first client that may use the password grant unless said otherwise. */
+  clientId?: string;
+  scope?: string;
+}
+
+export type NewUser = Partial<Omit<UserRecord, 'profile'>> & { profile?: Partial<TenantUser> };
+
+export function createTenant(options: TenantOptions): Tenant {
+  const { url, seed, now = Date.now, storage = memoryStorage() } = options;
+  const faults: Faults = { ...structuredClone(noFaults), ...options.faults };
+  const store = openStore({ seed, storage, now });
+  const management = openManagement(store, { url, faults });
+
+  const app = new Hono();
+  const path = new URL(url).pathname.replace(/\/$/, '');
+  app.mount(`${path}/api/v2`, (request) => management.fetch(request), { replaceRequest: false });
+
+  const save = (record: UserRecord) => store.saveUser(record, { indexNow: true });
+  const fetch = async (request: Request) => app.fetch(request);
+  return {
+    url,
+    faults,
+    calls: management.calls,
+    fetch,
+    user: (userId) => store.user(userId)?.profile,
+    record: (userId) => store.user(userId),
+    addUser(record) {
+      const profile = completeProfile(
+        { email: `${crypto.randomUUID()}@example.com`, email_verified: true, ...record.profile },
+        now(),
+      );
+      save({ ...record, profile });
+      return profile;
+    },
+    changeUser(userId, change) {
+      const record = store.user(userId);
+      if (!record) throw new Error(`The tenant has no user ${userId}`);
+      save({ ...record, profile: { ...record.profile, ...change } });
+    },
+    removeUser: (userId) => store.deleteUser(userId, { indexNow: true }),
+    logs: () => store.logBook.all().reverse(),
+    settle: () => management.settle(),
+    rotateKeys: () => signingKeys(store.storage).rotate(),
+    token: (email, wanted = {}) => passwordGrant(store, url, fetch, { email, ...wanted }),
+    reset() {
+      for (const key of storage.keys('')) storage.write(key, null);
+    },
+  };
+}
