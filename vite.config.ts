@@ -1,23 +1,61 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { msw } from 'msw/vite';
 import { defineConfig } from 'vitest/config';
+import { baseTag } from './mocks/build/base-tag.ts';
+import { demo } from './mocks/build/demo-plugin.ts';
+import { sizeLimit } from './mocks/build/size-limit.ts';
+import { chromiumLaunch, findChromium } from './tests/browser/chromium.ts';
 
-export default defineConfig({
-  base: './',
-  plugins: [react(), tailwindcss()],
-  test: {
-    projects: [
-      {
-        test: {
-          name: 'node',
-          environment: 'node',
-          include: [
-            'src/**/*.test.ts',
-            'mocks/**/*.test.ts',
-            'tests/{isolation,faults,support}/**/*.test.ts',
-          ],
-        },
-      },
+/** Gzip kilobytes of JavaScript and CSS until the list of users is usable; see design.md, "Figures to reach". */
+const limitKb = 185;
+
+export default defineConfig(({ mode, command }) => {
+  const offline = mode === 'demo' || (command === 'serve' && mode === 'development');
+  return {
+    // Relative, so that one build runs under any path: index.html's <base> says which.
+    base: './',
+    build: {
+      outDir: mode === 'demo' ? 'dist-demo' : 'dist',
+      target: 'es2023',
+      // Nothing is inlined: a strict Content-Security-Policy has no `data:` for scripts and styles.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+    plugins: [
+      react(),
+      tailwindcss(),
+      ...(mode === 'demo' ? [] : [baseTag(process.env.STEWARD_BASE ?? '/')]),
+      ...(offline ? [demo(), msw({ mode: 'worker-only' })] : [sizeLimit({ limitKb })]),
     ],
-  },
+    server: { port: Number(process.env.SPA_PORT ?? 4200), strictPort: true },
+    preview: { port: Number(process.env.SPA_PORT ?? 4200), strictPort: true },
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'node',
+            environment: 'node',
+            include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'tests/**/*.test.ts'],
+            exclude: ['**/*.browser.test.*', 'tests/journeys/**'],
+          },
+        },
+        {
+          plugins: [react(), tailwindcss()],
+          test: {
+            name: 'browser',
+            include: ['src/**/*.browser.test.{ts,tsx}'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions: chromiumLaunch(findChromium()) }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  };
 });

@@ -1,0 +1,54 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
+
+/** Lazy chunks that the list of users needs, by the module that opens them; the rest loads when first used. */
+const neededLazily = [
+  /\/session\/redirect-session\.tsx$/,
+  /\/features\/users\/users-page\.tsx$/,
+  /\/messages\/en/,
+];
+
+type Bundle = Rolldown.OutputBundle;
+
+function chunksUntilList(bundle: Bundle): Set<string> {
+  const needed = new Set<string>();
+  const visit = (fileName: string) => {
+    const chunk = bundle[fileName];
+    if (chunk?.type !== 'chunk' || needed.has(fileName)) return;
+    needed.add(fileName);
+    for (const next of chunk.imports) visit(next);
+    for (const next of chunk.dynamicImports) {
+      const lazy = bundle[next];
+      if (lazy?.type !== 'chunk') continue;
+      if (neededLazily.some((pattern) => pattern.test(lazy.facadeModuleId ?? ''))) visit(next);
+    }
+  };
+  for (const [fileName, chunk] of Object.entries(bundle)) {
+    if (chunk.type === 'chunk' && chunk.isEntry) visit(fileName);
+  }
+  return needed;
+}
+
+function gzipKb(source: string | Uint8Array): number {
+  return gzipSync(source, { level: 9 }).length / 1000;
+}
+
+/** Prints what a browser loads until the list of users is usable, and fails the build over the limit (gzip kB). */
+export function sizeLimit({ limitKb }: { limitKb: number }): Plugin {
+  return {
+    name: 'steward:size-limit',
+    apply: 'build',
+    enforce: 'post',
+    writeBundle(_, bundle) {
+      const scripts = [...chunksUntilList(bundle)].map((name) => bundle[name]);
+      const styles = Object.values(bundle).filter((file) => file.fileName.endsWith('.css'));
+      const total = [...scripts, ...styles].reduce((sum, file) => {
+        if (!file) return sum;
+        return sum + gzipKb(file.type === 'chunk' ? file.code : file.source);
+      }, 0);
+      const sentence = `JavaScript and CSS until the list of users is usable: ${total.toFixed(1)} kB gzip (limit ${limitKb})`;
+      if (total > limitKb) this.error(sentence);
+      this.info(sentence);
+    },
+  };
+}

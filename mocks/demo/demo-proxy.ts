@@ -1,0 +1,29 @@
+import { audience, managementClient, organizationKey, spaClientId } from '#mocks/seed/names.ts';
+import { createProxy } from '#proxy/app.ts';
+import { createMemoryAudit } from '#proxy/audit/memory-audit.ts';
+import type { Tenant } from '#tenant/tenant.ts';
+import { demoBase } from './demo-tenant.ts';
+import { policy } from './policy.ts';
+
+/** The real proxy, in the page. Its world ends at the tenant of the page: nothing leaves the browser. */
+export function createDemoProxy(tenant: Tenant) {
+  const base = demoBase();
+  return createProxy(
+    {
+      auth0: { url: tenant.url, clientId: managementClient.id, clientSecret: managementClient.secret },
+      audience,
+      clientIds: [spaClientId],
+      organizationKey,
+      allowedOrigins: [base.origin],
+      policy,
+      cursorSecret: 'made up: the demo has nothing to hide from itself',
+      basePath: new URL('api', base).pathname,
+    },
+    {
+      fetch: (input, init) => tenant.fetch(new Request(input, init)),
+      now: Date.now,
+      audit: createMemoryAudit(),
+      log: () => {},
+    },
+  );
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { type ServerType, serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+/** What any static host should send with the site; see README, "Hosting". */
+function siteHeaders(connectTo: string[]): Record<string, string> {
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' https: data:",
+      "font-src 'self'",
+      "worker-src 'self'",
+      `connect-src 'self' ${connectTo.join(' ')}`,
+      `frame-src ${connectTo.join(' ')}`,
+      "base-uri 'self'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  };
+}
+
+/**
+ * Serves a build of the SPA as a static host would: files, `config.json`, and index.html for every other address.
+ *
+ * @param configuration - what `config.json` answers.
+ * @param connectTo - origins of the proxy and of the tenant.
+ */
+export function staticSite(folder: string, configuration: object, connectTo: string[]): Hono {
+  const site = new Hono();
+  const headers = siteHeaders(connectTo);
+  site.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    const immutable = context.req.path.startsWith('/assets/') && context.res.ok;
+    context.res.headers.set('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+  });
+  site.get('/config.json', (context) => context.json(configuration));
+  site.use(serveStatic({ root: folder }));
+  site.get('/assets/*', (context) => context.text('Not found', 404));
+  site.get('*', async (context) => context.html(await readFile(`${folder}/index.html`, 'utf8')));
+  return site;
+}
+
+/** Listens; resolves when connections are taken. */
+export function listen(site: Hono, port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: site.fetch, port }, () => resolve(server));
+    server.once('error', reject);
+  });
+}
