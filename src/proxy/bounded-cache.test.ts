@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { boundedCache } from './bounded-cache.ts';
+
+function cacheAt(start: number) {
+  const clock = { now: start };
+  return { clock, cache: boundedCache<number>({ maximum: 2, lifeMs: 60_000, now: () => clock.now }) };
+}
+
+it('forgets an entry when its time is up', () => {
+  const { cache, clock } = cacheAt(1_000);
+  cache.set('a', 1);
+
+  clock.now += 59_999;
+  const before = cache.get('a');
+  clock.now += 1;
+  const after = cache.get('a');
+
+  expect([before, after]).toEqual([1, undefined]);
+});
+
+it('does not give an entry longer life for being read', () => {
+  const { cache, clock } = cacheAt(0);
+  cache.set('a', 1);
+
+  clock.now = 40_000;
+  cache.get('a');
+  clock.now = 70_000;
+
+  expect(cache.get('a')).toBeUndefined();
+});
+
+it('forgets what it holds when the clock is set back', () => {
+  const { cache, clock } = cacheAt(1_000);
+  cache.set('a', 1);
+
+  clock.now = 0;
+
+  expect(cache.get('a')).toBeUndefined();
+});
+
+it('drops the least recently used entry', () => {
+  const { cache } = cacheAt(0);
+  cache.set('a', 1);
+  cache.set('b', 2);
+  cache.get('a');
+
+  cache.set('c', 3);
+
+  expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([1, undefined, 3]);
+});

@@ -1,0 +1,38 @@
+/** A map that holds at most so many entries, each for a limited time; the least recently used goes first. */
+export interface BoundedCache<Value> {
+  get(key: string): Value | undefined;
+  set(key: string, value: Value): void;
+  delete(key: string): void;
+}
+
+/**
+ * @param lifeMs - how long an entry may be used after it was set, by `now`.
+ * @param now - epoch milliseconds. A clock that was set back ends every entry from its future.
+ */
+export function boundedCache<Value>(options: {
+  maximum: number;
+  lifeMs: number;
+  now: () => number;
+}): BoundedCache<Value> {
+  const entries = new Map<string, { value: Value; since: number }>();
+  return {
+    get(key) {
+      const entry = entries.get(key);
+      if (!entry) return undefined;
+      entries.delete(key);
+      const age = options.now() - entry.since;
+      if (age < 0 || age >= options.lifeMs) return undefined;
+      entries.set(key, entry);
+      return entry.value;
+    },
+    set(key, value) {
+      entries.delete(key);
+      entries.set(key, { value, since: options.now() });
+      for (const oldest of entries.keys()) {
+        if (entries.size <= options.maximum) break;
+        entries.delete(oldest);
+      }
+    },
+    delete: (key) => void entries.delete(key),
+  };
+}
