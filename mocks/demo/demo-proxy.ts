@@ -1,4 +1,4 @@
-import { audience, managementClient, organizationKey, spaClientId } from '#mocks/seed/names.ts';
+import { audience, organizationKey, proxyClientId, proxyClientSecret, spaClientId } from '#mocks/seed/names.ts';
 import { createProxy } from '#proxy/app.ts';
 import { createMemoryAudit } from '#proxy/audit/memory-audit.ts';
 import type { Tenant } from '#tenant/tenant.ts';
@@ -10,7 +10,7 @@ export function createDemoProxy(tenant: Tenant) {
   const base = demoBase();
   return createProxy(
     {
-      auth0: { url: tenant.url, clientId: managementClient.id, clientSecret: managementClient.secret },
+      auth0: { url: tenant.url, clientId: proxyClientId, clientSecret: proxyClientSecret },
       audience,
       clientIds: [spaClientId],
       organizationKey,

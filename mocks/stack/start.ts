@@ -1,18 +1,27 @@
 import { build } from 'vite';
 import { demoPeople } from '#mocks/seed/demo-seed.ts';
-import { audience, managementClient, spaClientId } from '#mocks/seed/names.ts';
+import { audience, proxyClientId, proxyClientSecret, spaClientId } from '#mocks/seed/names.ts';
 import { type Part, startPart, stopParts, untilHealthy } from './part.ts';
 import { assertFree, portFrom } from './ports.ts';
 import { listen, staticSite } from './static-site.ts';
 
-const ports = {
+const ports = readOrExit(() => ({
   spa: portFrom('SPA_PORT', 4200),
   proxy: portFrom('PROXY_PORT', 4300),
   tenant: portFrom('TENANT_PORT', 4400),
-};
+}));
 const at = (port: number) => `http://localhost:${port}`;
 const builtIn = !process.env.AUTH0_DOMAIN;
 const parts: Part[] = [];
+
+function readOrExit<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
 
 /** The proxy's environment: the vendor's own, or the built-in tenant's. */
 function proxyEnvironment(): NodeJS.ProcessEnv {
@@ -22,8 +31,8 @@ function proxyEnvironment(): NodeJS.ProcessEnv {
   return {
     ...given,
     AUTH0_DOMAIN: at(ports.tenant),
-    AUTH0_CLIENT_ID: managementClient.id,
-    AUTH0_CLIENT_SECRET: managementClient.secret,
+    AUTH0_CLIENT_ID: proxyClientId,
+    AUTH0_CLIENT_SECRET: proxyClientSecret,
     STEWARD_AUDIENCE: audience,
     STEWARD_CLIENT_IDS: spaClientId,
     STEWARD_ALLOWED_ORIGINS: origins,
