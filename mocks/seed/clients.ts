@@ -1,0 +1,53 @@
+import type { Client } from '#tenant/model.ts';
+import { managementClient, managementScopes, productClients, spaClientId } from './names.ts';
+
+/**
+ * The applications of the tenant: the two that Steward needs, and two of the vendor's.
+ *
+ * @param spaUrls - the addresses at which the app is served, such as `http://localhost:4200` or `https://x.example/demo/`.
+ * @param tenantUrl - where the tenant is served, without a slash at the end: the Management API's audience follows from it.
+ * @see https://auth0.com/docs/get-started/applications/application-settings
+ */
+export function clientsFor(spaUrls: string[], tenantUrl: string): Client[] {
+  return [
+    {
+      client_id: spaClientId,
+      name: 'Steward',
+      app_type: 'spa',
+      callbacks: spaUrls,
+      allowed_logout_urls: spaUrls,
+      web_origins: [...new Set(spaUrls.map((url) => new URL(url).origin))],
+      // The password grant is there for tests alone: it gives them a person's token without a browser.
+      grant_types: ['authorization_code', 'refresh_token', 'password'],
+      token_endpoint_auth_method: 'none',
+      refresh_token: { rotation_type: 'rotating' },
+    },
+    {
+      client_id: managementClient.id,
+      client_secret: managementClient.secret,
+      name: 'Steward proxy',
+      app_type: 'non_interactive',
+      callbacks: [],
+      allowed_logout_urls: [],
+      web_origins: [],
+      grant_types: ['client_credentials'],
+      token_endpoint_auth_method: 'client_secret_post',
+      grants: { [`${tenantUrl}/api/v2/`]: [...managementScopes] },
+    },
+    productClient(productClients.portal, 'regular_web'),
+    productClient(productClients.mobile, 'native'),
+  ];
+}
+
+function productClient(client: { id: string; name: string }, app_type: Client['app_type']): Client {
+  return {
+    client_id: client.id,
+    name: client.name,
+    app_type,
+    callbacks: [],
+    allowed_logout_urls: [],
+    web_origins: [],
+    grant_types: ['authorization_code', 'refresh_token'],
+    token_endpoint_auth_method: app_type === 'native' ? 'none' : 'client_secret_post',
+  };
+}

@@ -1,0 +1,65 @@
+import type { Connection } from '#tenant/model.ts';
+import { connectionNames, managementClient, spaClientId } from './names.ts';
+import { idOf } from './random.ts';
+
+export type ConnectionName = (typeof connectionNames)[keyof typeof connectionNames];
+
+/** What the identities of a connection's users say. */
+export const identityKinds: Record<ConnectionName, { provider: string; isSocial: boolean }> = {
+  'Username-Password-Authentication': { provider: 'auth0', isSocial: false },
+  'Staff-Directory': { provider: 'auth0', isSocial: false },
+  email: { provider: 'email', isSocial: false },
+  sms: { provider: 'sms', isSocial: false },
+  'google-oauth2': { provider: 'google-oauth2', isSocial: true },
+  'acme-okta': { provider: 'samlp', isSocial: false },
+  'globex-adfs': { provider: 'adfs', isSocial: false },
+};
+
+const databaseOptions = {
+  import_mode: false,
+  disable_signup: true,
+  passwordPolicy: 'good',
+  password_complexity_options: { min_length: 8 },
+  password_history: { enable: false, size: 5 },
+  password_dictionary: { enable: true, dictionary: [] },
+  password_no_personal_info: { enable: true },
+  brute_force_protection: true,
+  enabledDatabaseCustomization: false,
+};
+
+export const connections: Connection[] = [
+  connection(connectionNames.database, 'auth0', { ...databaseOptions, requires_username: false }),
+  connection(connectionNames.staff, 'auth0', {
+    ...databaseOptions,
+    requires_username: true,
+    validation: { username: { min: 1, max: 15 } },
+  }),
+  connection(connectionNames.email, 'email', { brute_force_protection: true, disable_signup: true }),
+  connection(connectionNames.sms, 'sms', { brute_force_protection: true, disable_signup: true }),
+  connection(connectionNames.google, 'google-oauth2', {
+    email: true,
+    profile: true,
+    scope: ['email', 'profile'],
+  }),
+  connection(connectionNames.acmeOkta, 'samlp', {
+    signInEndpoint: 'https://okta.acme.example/sso/saml',
+    set_user_root_attributes: 'on_each_login',
+  }),
+  connection(connectionNames.globexAdfs, 'adfs', {
+    adfs_server: 'https://adfs.globex.example/FederationMetadata/2007-06/FederationMetadata.xml',
+    set_user_root_attributes: 'on_each_login',
+  }),
+];
+
+function connection(name: ConnectionName, strategy: string, options: Record<string, unknown>): Connection {
+  return {
+    id: idOf('con', name),
+    name,
+    display_name: name,
+    strategy,
+    options,
+    enabled_clients: [spaClientId, managementClient.id],
+    realms: [name],
+    is_domain_connection: false,
+  };
+}
