@@ -1,5 +1,5 @@
 import type { Client } from '#tenant/model.ts';
-import { managementClient, managementScopes, productClients, spaClientId } from './names.ts';
+import { managementScopes, productClients, proxyClientId, proxyClientSecret, spaClientId } from './names.ts';
 
 /**
  * The applications of the tenant: the two that Steward needs, and two of the vendor's.
@@ -23,8 +23,8 @@ export function clientsFor(spaUrls: string[], tenantUrl: string): Client[] {
       refresh_token: { rotation_type: 'rotating' },
     },
     {
-      client_id: managementClient.id,
-      client_secret: managementClient.secret,
+      client_id: proxyClientId,
+      client_secret: proxyClientSecret,
       name: 'Steward proxy',
       app_type: 'non_interactive',
       callbacks: [],

@@ -1,5 +1,5 @@
 import type { Connection } from '#tenant/model.ts';
-import { connectionNames, managementClient, spaClientId } from './names.ts';
+import { connectionNames, proxyClientId, spaClientId } from './names.ts';
 import { idOf } from './random.ts';
 
 export type ConnectionName = (typeof connectionNames)[keyof typeof connectionNames];
@@ -58,7 +58,7 @@ function connection(name: ConnectionName, strategy: string, options: Record<stri
     display_name: name,
     strategy,
     options,
-    enabled_clients: [spaClientId, managementClient.id],
+    enabled_clients: [spaClientId, proxyClientId],
     realms: [name],
     is_domain_connection: false,
   };

@@ -7,7 +7,8 @@ export const productAudience = 'https://orbit.example/api';
 
 export const spaClientId = 'steward-spa';
 /** The client by which the proxy calls the Management API. */
-export const managementClient = { id: 'steward-proxy', secret: 'steward-proxy-secret' } as const;
+export const proxyClientId = 'steward-proxy';
+export const proxyClientSecret = 'steward-proxy-secret';
 
 /** Applications of the vendor's own product: most people of the seed have signed in to these, not to Steward. */
 export const productClients = {
