@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { covers, organizationsOf, scopeQuery } from './scope.ts';
+import { covers, organizationsOf, type Scoped, scopeQuery } from './scope.ts';
 
 const key = 'organization';
 
@@ -28,7 +28,7 @@ it.each([
   expect(organizations).toEqual(expected);
 });
 
-it.each([
+it.each<[string, Scoped & { user_metadata?: object }]>([
   ['a user without metadata', {}],
   ['a name that only begins alike', member('Acme Labs')],
   ['a name that is only the beginning', member('Acm')],

@@ -1,0 +1,71 @@
+import type { Policy } from './policy/policy.ts';
+
+/** What a proxy is told when it is made. */
+export interface ProxyConfig {
+  auth0: {
+    /** Of the tenant, without a trailing slash; may have a path. The issuer is this and a slash. */
+    url: string;
+    clientId: string;
+    clientSecret: string;
+  };
+  /** The API that access tokens must be meant for, and whose permissions count. */
+  audience: string;
+  /** The applications whose tokens are accepted (`azp`). */
+  clientIds: readonly string[];
+  /** The name in `app_metadata` under which a user's organizations stand. */
+  organizationKey: string;
+  /** Exact origins that may call from a browser. */
+  allowedOrigins: readonly string[];
+  policy: Policy;
+  /** Signs page cursors; proxies that share work share it. At least 32 characters. */
+  cursorSecret: string;
+  /** Where the API begins, such as `/api`. */
+  basePath: string;
+  limits?: Partial<Limits>;
+}
+
+/** How long and how much the proxy asks of the tenant. */
+export interface Limits {
+  /** For all upstream calls of one request together. */
+  deadlineMs: number;
+  /** For one attempt of one call. */
+  attemptMs: number;
+  /** Upstream calls that may run at the same time. */
+  concurrency: number;
+}
+
+export const defaultLimits: Readonly<Limits> = { deadlineMs: 8_000, attemptMs: 4_000, concurrency: 24 };
+
+/**
+ * What would make a proxy unsafe or useless, one sentence each; empty when it may start.
+ */
+export function configFaults(config: ProxyConfig): string[] {
+  const ownField = config.policy.fields.find(
+    (field) => field.path === `app_metadata.${config.organizationKey}`,
+  );
+  return [
+    ...(isOrganizationKey(config.organizationKey) ? [] : [organizationKeyFault]),
+    ...(config.clientIds.length > 0 ? [] : ['STEWARD_CLIENT_IDS: name at least one application.']),
+    ...(config.cursorSecret.length >= 32 ? [] : ['STEWARD_CURSOR_SECRET: use at least 32 characters.']),
+    ...(ownField
+      ? [`STEWARD_POLICY: the field ${ownField.name} would show the organizations of a user.`]
+      : []),
+    ...config.allowedOrigins.filter((origin) => !isOrigin(origin)).map(originFault),
+  ];
+}
+
+export const organizationKeyFault =
+  'STEWARD_ORGANIZATION_KEY: use letters, digits and _, beginning with a letter or _.';
+
+/** The key becomes part of a search and of a property name. */
+export function isOrganizationKey(key: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(key) && key !== '__proto__';
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function originFault(origin: string): string {
+  return `STEWARD_ALLOWED_ORIGINS: ${origin} is not an origin such as https://admin.example.com.`;
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ProxyConfig } from './config.ts';
+
+/** What the environment says; the policy is still to be loaded from its path. */
+export interface Environment {
+  config: Omit<ProxyConfig, 'policy'>;
+  policyPath: string | undefined;
+  /** File of the audit log. */
+  auditFile: string;
+  port: number;
+}
+
+/** Every fault of the configuration, one sentence each, in `sentences`. */
+export class ConfigError extends Error {
+  readonly sentences: readonly string[];
+
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'ConfigError';
+    this.sentences = sentences;
+  }
+}
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+const environment = z.object({
+  AUTH0_DOMAIN: z.string().transform(tenantUrl),
+  AUTH0_CLIENT_ID: z.string(),
+  AUTH0_CLIENT_SECRET: z.string(),
+  STEWARD_AUDIENCE: z.string(),
+  STEWARD_CLIENT_IDS: list,
+  STEWARD_ORGANIZATION_KEY: z.string().default('organization'),
+  STEWARD_ALLOWED_ORIGINS: list.default([]),
+  STEWARD_POLICY: z.string().optional(),
+  STEWARD_AUDIT_URL: z
+    .string()
+    .startsWith('file:', 'use file:path; other engines come later')
+    .default('file:./data/audit.db'),
+  STEWARD_CURSOR_SECRET: z.string(),
+  PORT: z.coerce
+    .number('use a number')
+    .int('use a whole number')
+    .min(1, 'use 1 to 65535')
+    .max(65_535, 'use 1 to 65535')
+    .default(4300),
+});
+
+/**
+ * Reads the proxy's configuration.
+ *
+ * @param variables - such as `process.env`; an empty one counts as missing.
+ * @throws ConfigError with a sentence for each fault, beginning with the variable's name; no value of a secret in it.
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(given);
+  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => sentence(issue, given)));
+  const env = result.data;
+  return {
+    config: {
+      auth0: { url: env.AUTH0_DOMAIN, clientId: env.AUTH0_CLIENT_ID, clientSecret: env.AUTH0_CLIENT_SECRET },
+      audience: env.STEWARD_AUDIENCE,
+      clientIds: env.STEWARD_CLIENT_IDS,
+      organizationKey: env.STEWARD_ORGANIZATION_KEY,
+      allowedOrigins: env.STEWARD_ALLOWED_ORIGINS,
+      cursorSecret: env.STEWARD_CURSOR_SECRET,
+      basePath: '/api',
+    },
+    policyPath: env.STEWARD_POLICY,
+    auditFile: env.STEWARD_AUDIT_URL.slice('file:'.length),
+    port: env.PORT,
+  };
+}
+
+/** A bare domain means https; plain http is for a tenant on this machine. */
+function tenantUrl(text: string, context: z.RefinementCtx): string {
+  const url = text.includes('://') ? text : `https://${text}`;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const local = parsed && ['localhost', '127.0.0.1', '[::1]'].includes(parsed.hostname);
+  const secure = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && local);
+  if (secure && !parsed.search && !parsed.hash && !parsed.username) return parsed.href.replace(/\/+$/, '');
+  context.addIssue({ code: 'custom', message: 'use a domain such as tenant.eu.auth0.com' });
+  return z.NEVER;
+}
+
+function sentence(issue: z.core.$ZodIssue, given: object): string {
+  const name = String(issue.path[0]);
+  return Object.hasOwn(given, name) ? `${name}: ${issue.message}.` : `${name} is missing.`;
+}
