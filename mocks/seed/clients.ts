@@ -9,13 +9,15 @@ import { managementScopes, productClients, proxyClientId, proxyClientSecret, spa
  * @see https://auth0.com/docs/get-started/applications/application-settings
  */
 export function clientsFor(spaUrls: string[], tenantUrl: string): Client[] {
+  // Auth0 compares whole addresses, and an app at the root of its origin may name itself with or without the slash.
+  const addresses = spaUrls.map((url) => url.replace(/\/$/, '')).flatMap((url) => [url, `${url}/`]);
   return [
     {
       client_id: spaClientId,
       name: 'Steward',
       app_type: 'spa',
-      callbacks: spaUrls,
-      allowed_logout_urls: spaUrls,
+      callbacks: addresses,
+      allowed_logout_urls: addresses,
       web_origins: [...new Set(spaUrls.map((url) => new URL(url).origin))],
       // The password grant is there for tests alone: it gives them a person's token without a browser.
       grant_types: ['authorization_code', 'refresh_token', 'password'],

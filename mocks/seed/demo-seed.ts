@@ -3,6 +3,7 @@ import { clientsFor } from './clients.ts';
 import { connections } from './connections.ts';
 import { personas, personOf } from './demo-people.ts';
 import { demoPassword } from './names.ts';
+import { auth0Organizations } from './organizations.ts';
 import { recordOf } from './person.ts';
 import { resourceServers, roles } from './roles.ts';
 
@@ -37,7 +38,7 @@ export function noUsersSeed(options: SeedOptions): Seed {
     connections,
     resourceServers,
     roles,
-    organizations: [],
+    organizations: auth0Organizations,
     users: [],
   };
 }
