@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { useT } from '#app/messages/use-t.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+
+interface ConfirmDialogProps {
+  /** A question that names the act and whom it concerns. */
+  title: string;
+  /** The act, such as "Block", never "OK". */
+  confirmLabel: string;
+  tone: 'primary' | 'danger';
+  onConfirm: () => void;
+  onClose: () => void;
+  pending?: boolean;
+  error?: ReactNode;
+  /** What the act will do. */
+  children: ReactNode;
+}
+
+/** Asks before an act; the safe choice has the focus. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, confirmLabel, tone, onConfirm, onClose, pending = false, error, children } = props;
+  const t = useT('ui');
+  const footer = (
+    <>
+      <Button data-autofocus onClick={onClose} disabled={pending}>
+        {t('cancel')}
+      </Button>
+      <Button variant={tone} onClick={onConfirm} pending={pending}>
+        {confirmLabel}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} onClose={onClose} pending={pending} error={error} footer={footer}>
+      {children}
+    </Dialog>
+  );
+}

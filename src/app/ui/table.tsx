@@ -1,0 +1,112 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import type { ComponentProps, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+
+interface TableProps {
+  /** What the rows are. */
+  label: string;
+  /** Newer rows are on their way; the old ones stay in place. */
+  busy?: boolean;
+  children: ReactNode;
+}
+
+/** A table that scrolls sideways within its own frame when the window is narrow. */
+export function Table({ label, busy = false, children }: TableProps) {
+  return (
+    <div className="overflow-x-auto">
+      <table
+        aria-label={label}
+        aria-busy={busy}
+        className={classNames('w-full border-collapse text-start transition-opacity', busy && 'opacity-60')}
+      >
+        {children}
+      </table>
+    </div>
+  );
+}
+
+export type SortDirection = 'ascending' | 'descending' | 'none';
+
+interface ColumnHeaderProps extends Omit<ComponentProps<'th'>, 'align'> {
+  /** Given when the column can be sorted: how it is sorted now. */
+  sort?: SortDirection;
+  onSort?: () => void;
+  /** `end` for numbers. */
+  align?: 'start' | 'end';
+}
+
+export function ColumnHeader({
+  sort,
+  onSort,
+  align = 'start',
+  className,
+  children,
+  ...rest
+}: ColumnHeaderProps) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      aria-sort={sort === 'none' ? undefined : sort}
+      className={classNames(
+        'border-b border-line px-3 py-1 text-xs font-medium whitespace-nowrap text-muted',
+        align === 'end' ? 'text-end' : 'text-start',
+        className,
+      )}
+    >
+      {sort && onSort ? (
+        <SortButton sort={sort} onSort={onSort}>
+          {children}
+        </SortButton>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+const sortIcon = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown };
+
+function SortButton({
+  sort,
+  onSort,
+  children,
+}: {
+  sort: SortDirection;
+  onSort: () => void;
+  children: ReactNode;
+}) {
+  const Icon = sortIcon[sort];
+  return (
+    <button
+      type="button"
+      onClick={onSort}
+      className={classNames(
+        '-mx-1.5 inline-flex min-h-6 items-center gap-1 rounded-sm px-1.5 font-medium hover:bg-sunken hover:text-ink',
+        sort !== 'none' && 'text-ink',
+      )}
+    >
+      {children}
+      <Icon aria-hidden className={classNames('size-3.5', sort === 'none' && 'opacity-60')} />
+    </button>
+  );
+}
+
+export function Row({ className, ...rest }: ComponentProps<'tr'>) {
+  return (
+    <tr {...rest} className={classNames('border-b border-line last:border-b-0 hover:bg-canvas', className)} />
+  );
+}
+
+interface CellProps extends Omit<ComponentProps<'td'>, 'align'> {
+  align?: 'start' | 'end';
+}
+
+export function Cell({ align = 'start', className, ...rest }: CellProps) {
+  return (
+    <td
+      {...rest}
+      className={classNames('px-3 py-2', align === 'end' && 'text-end tabular-nums', className)}
+    />
+  );
+}
