@@ -1,0 +1,3 @@
+export const userPage = {
+  title: 'User',
+} as const;
