@@ -42,7 +42,11 @@ export interface Journal<Value> {
 export function openJournal<Value>(
   storage: WatchedStorage,
   prefix: string,
-  onForeign: (id: string, value: Value | null | undefined) => void = () => {},
+  onForeign: (
+    id: string,
+    value: Value | null | undefined,
+    before: Value | null | undefined,
+  ) => void = () => {},
 ): Journal<Value> {
   const texts = new Map<string, string>();
   const values = new Map<string, Value | null>();
@@ -61,13 +65,15 @@ export function openJournal<Value>(
       const text = storage.read(key);
       gone.delete(id);
       if (text === null || text === texts.get(id)) continue;
+      const before = values.get(id);
       take(id, text);
-      if (!first) onForeign(id, values.get(id));
+      if (!first) onForeign(id, values.get(id), before);
     }
     for (const id of gone) {
+      const before = values.get(id);
       texts.delete(id);
       values.delete(id);
-      onForeign(id, undefined);
+      onForeign(id, undefined, before);
     }
   }
 

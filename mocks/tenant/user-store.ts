@@ -1,8 +1,17 @@
 import { openJournal, type WatchedStorage } from './journal.ts';
 import type { Seed, UserRecord } from './model.ts';
 
-/** Hears of each change; the record is undefined when the user is gone. */
-export type UserListener = (id: string, record: UserRecord | undefined, indexNow: boolean) => void;
+export interface UserChange {
+  id: string;
+  /** Undefined when the user is gone. */
+  record: UserRecord | undefined;
+  /** Undefined when the user is new. */
+  before: UserRecord | undefined;
+  /** Search shows it at once. */
+  indexNow: boolean;
+}
+
+export type UserListener = (change: UserChange) => void;
 
 /** All users as they truly are. Hands out references: read them, save new ones. */
 export interface Users {
@@ -12,6 +21,8 @@ export interface Users {
   save(record: UserRecord, indexNow: boolean): void;
   remove(id: string, indexNow: boolean): void;
   listen(listener: UserListener): void;
+  /** Tells the listeners of what other instances have written. */
+  catchUp(): void;
 }
 
 export function openUsers(seed: Seed, storage: WatchedStorage): Users {
@@ -19,11 +30,13 @@ export function openUsers(seed: Seed, storage: WatchedStorage): Users {
   const listeners: UserListener[] = [];
   let crowdIsHere = seed.crowd === undefined;
 
-  const tell = (id: string, record: UserRecord | undefined, indexNow: boolean) => {
-    for (const listener of listeners) listener(id, record, indexNow);
+  const tell = (change: UserChange) => {
+    for (const listener of listeners) listener(change);
   };
-  const journal = openJournal<UserRecord>(storage, 'users/', (id, record) =>
-    tell(id, record === undefined ? base.get(id) : (record ?? undefined), false),
+  const orSeeded = (id: string, value: UserRecord | null | undefined) =>
+    value === undefined ? base.get(id) : (value ?? undefined);
+  const journal = openJournal<UserRecord>(storage, 'users/', (id, value, before) =>
+    tell({ id, record: orSeeded(id, value), before: orSeeded(id, before), indexNow: false }),
   );
 
   function bringCrowd(): void {
@@ -59,13 +72,17 @@ export function openUsers(seed: Seed, storage: WatchedStorage): Users {
       return find(present(), matches) ?? (crowdIsHere ? undefined : find(all(), matches));
     },
     save(record, indexNow) {
-      journal.set(record.profile.user_id, record);
-      tell(record.profile.user_id, record, indexNow);
+      const id = record.profile.user_id;
+      const before = get(id);
+      journal.set(id, record);
+      tell({ id, record, before, indexNow });
     },
     remove(id, indexNow) {
+      const before = get(id);
       journal.set(id, null);
-      tell(id, undefined, indexNow);
+      tell({ id, record: undefined, before, indexNow });
     },
+    catchUp: () => void journal.entries(),
     listen: (listener) => listeners.push(listener),
   };
 }
