@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { baseTag } from './mocks/build/base-tag.ts';
 import { demo } from './mocks/build/demo-plugin.ts';
 import { sizeLimit } from './mocks/build/size-limit.ts';
+import { compileMessages } from './src/app/messages/compile-plugin.ts';
 import { chromiumLaunch, findChromium } from './tests/browser/chromium.ts';
 
 /** Gzip kilobytes of JavaScript and CSS until the list of users is usable; see design.md, "Figures to reach". */
@@ -26,6 +27,7 @@ export default defineConfig(({ mode, command }) => {
     plugins: [
       react(),
       tailwindcss(),
+      compileMessages(),
       ...(mode === 'demo' ? [] : [baseTag(process.env.STEWARD_BASE ?? '/')]),
       ...(offline ? [demo(), msw({ mode: 'worker-only' })] : [sizeLimit({ limitKb })]),
     ],
@@ -42,7 +44,7 @@ export default defineConfig(({ mode, command }) => {
           },
         },
         {
-          plugins: [react(), tailwindcss()],
+          plugins: [react(), tailwindcss(), compileMessages()],
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.{ts,tsx}'],
