@@ -1,0 +1,51 @@
+import type { UserRecord } from '../model.ts';
+import type { Authority, AuthorizationRequest } from './authority.ts';
+import type { ResponseParameters } from './authorization-response.ts';
+import { opaqueValue } from './opaque-value.ts';
+import { AuthorizeError } from './refusals.ts';
+import type { BrowserSession } from './sessions.ts';
+
+const codeLifeSeconds = 60;
+
+/**
+ * The code that answers a request of someone who is signed in.
+ *
+ * @throws AuthorizeError `unauthorized` for a blocked user, `access_denied` for one outside the organization.
+ */
+export function issueCode(
+  { codes }: Authority,
+  request: AuthorizationRequest,
+  { profile, organizations = [] }: UserRecord,
+  session: BrowserSession,
+): ResponseParameters {
+  if (profile.blocked) throw new AuthorizeError('unauthorized', 'user is blocked', profile);
+  const { organization } = request;
+  if (organization !== undefined && !organizations.includes(organization)) {
+    throw new AuthorizeError(
+      'access_denied',
+      `user ${profile.user_id} is not part of the ${organization}`,
+      profile,
+    );
+  }
+  const code = opaqueValue();
+  const authTime = Math.floor(session.authenticatedAt / 1000);
+  codes.put(
+    code,
+    {
+      grant: {
+        clientId: request.clientId,
+        userId: profile.user_id,
+        scope: request.scope,
+        audience: request.audience,
+        organization,
+        sessionId: session.id,
+        nonce: request.nonce,
+        authTime: request.maxAge === undefined ? undefined : authTime,
+      },
+      redirectUri: request.redirectUri,
+      codeChallenge: request.codeChallenge,
+    },
+    codeLifeSeconds,
+  );
+  return { code };
+}
