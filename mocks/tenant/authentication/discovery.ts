@@ -1,0 +1,38 @@
+/** `GET /.well-known/openid-configuration` @see https://auth0.com/docs/get-started/applications/configure-applications-with-oidc-discovery */
+export function openIdConfiguration(url: string) {
+  return {
+    issuer: `${url}/`,
+    authorization_endpoint: `${url}/authorize`,
+    token_endpoint: `${url}/oauth/token`,
+    userinfo_endpoint: `${url}/userinfo`,
+    jwks_uri: `${url}/.well-known/jwks.json`,
+    revocation_endpoint: `${url}/oauth/revoke`,
+    end_session_endpoint: `${url}/oidc/logout`,
+    scopes_supported: ['openid', 'profile', 'offline_access', 'email', 'phone'],
+    response_types_supported: ['code'],
+    response_modes_supported: ['query', 'fragment', 'form_post', 'web_message'],
+    grant_types_supported: ['authorization_code', 'refresh_token', 'client_credentials', 'password'],
+    code_challenge_methods_supported: ['S256'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
+    claims_supported: [
+      'aud',
+      'auth_time',
+      'email',
+      'email_verified',
+      'exp',
+      'family_name',
+      'given_name',
+      'iat',
+      'iss',
+      'name',
+      'nickname',
+      'phone_number',
+      'picture',
+      'sub',
+    ],
+    request_uri_parameter_supported: false,
+    request_parameter_supported: false,
+  };
+}

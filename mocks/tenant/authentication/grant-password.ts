@@ -1,0 +1,47 @@
+import { type Authority, apiOf, type Grant } from './authority.ts';
+import { checkCredentials, databasesOf } from './credentials.ts';
+import { OAuthError } from './refusals.ts';
+import { logEvent } from './sign-in-log.ts';
+import type { Exchange } from './token.ts';
+import { answerFor, firstRefreshToken, type TokenAnswer } from './token-answer.ts';
+import { required } from './token-request.ts';
+
+/**
+ * Tokens for a name and a password, without a page. `realm` names the database.
+ *
+ * @see https://auth0.com/docs/get-started/authentication-and-authorization-flow/resource-owner-password-flow
+ */
+export async function exchangePassword(exchange: Exchange): Promise<TokenAnswer> {
+  const { authority, request, client, parameters } = exchange;
+  const identifier = required(parameters, 'username');
+  const password = required(parameters, 'password');
+  const connection = parameters.realm;
+  if (connection !== undefined && databasesOf(authority.store, client, connection).length === 0) {
+    throw new OAuthError(403, 'unauthorized_client', 'the connection was not found');
+  }
+  const audience = audienceOf(authority, parameters.audience);
+  const checked = checkCredentials(authority.store, request, client, { identifier, password, connection });
+  if (checked.kind === 'wrong') {
+    throw new OAuthError(403, 'invalid_user_password', 'Wrong email or password');
+  }
+  if (checked.kind === 'locked') {
+    const description = 'Your account has been blocked after multiple consecutive login attempts.';
+    throw new OAuthError(429, 'too_many_requests', description);
+  }
+  const { profile } = checked.record;
+  if (checked.kind === 'blocked') throw new OAuthError(403, 'unauthorized', 'user is blocked');
+  const grant: Grant = {
+    clientId: client.client_id,
+    userId: profile.user_id,
+    scope: parameters.scope?.split(' ').filter(Boolean) ?? [],
+    audience,
+  };
+  const refreshToken = firstRefreshToken(authority, grant, client);
+  logEvent(authority.store, request, { type: 'sepft', client, user: profile, audience });
+  return answerFor(authority, grant, checked.record, { origin: 'password', refreshToken });
+}
+
+function audienceOf(authority: Authority, audience: string | undefined): string | undefined {
+  if (audience === undefined || apiOf(authority, audience)) return audience;
+  throw new OAuthError(403, 'access_denied', `Service not enabled within domain: ${audience}`);
+}
