@@ -24,7 +24,7 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>) {
 }
 
 function itemFor(event: KeyboardEvent, items: HTMLElement[]): HTMLElement | undefined {
-  const at = items.findIndex((item) => item === document.activeElement);
+  const at = items.findIndex((item) => item.matches(':focus'));
   switch (event.key) {
     case 'ArrowDown':
       return items[(at + 1) % items.length];

@@ -1,0 +1,21 @@
+import { problemDetails, problemTypeOf } from '#contract/problem.ts';
+import { ConnectionError, ProblemError } from './call-error.ts';
+
+/** Reads a refusal. What is not one of our problems did not come from the API: a gateway's page, a wrong address. */
+export async function problemFrom(response: Response): Promise<ProblemError | ConnectionError> {
+  const parsed = problemDetails.safeParse(await response.json().catch(() => null));
+  const type = parsed.success ? problemTypeOf(parsed.data.type) : null;
+  if (!parsed.success || !type) return unreadable(parsed.error);
+  const { status, detail, errors, range, instance } = parsed.data;
+  const retryAfterSeconds = secondsIn(response.headers.get('Retry-After'));
+  return new ProblemError(type, { status, detail, errors, range, retryAfterSeconds, requestId: instance });
+}
+
+export function unreadable(cause: unknown): ConnectionError {
+  return new ConnectionError('unreadable', { cause });
+}
+
+/** Our API gives seconds; the other form of the header, a date, is left to the caller's own patience. */
+function secondsIn(header: string | null): number | undefined {
+  return header !== null && /^\d+$/.test(header) ? Number(header) : undefined;
+}

@@ -1,0 +1,90 @@
+import type { OrganizationId } from '#contract/me.ts';
+import {
+  organizationHeader,
+  pathTo,
+  type Route,
+  type RouteInput,
+  type RouteOutput,
+} from '#contract/route.ts';
+import { problemFrom, unreadable } from './answer.ts';
+import { ConnectionError } from './call-error.ts';
+import { explainSilence } from './reachability.ts';
+
+export interface Transport {
+  /** The API's address, without a slash at its end. */
+  proxy: string;
+  /** `fresh` asks for a token other than the one at hand. */
+  getAccessToken(options?: { fresh?: boolean }): Promise<string>;
+  /** Which organization the calls are about; left out, the API takes the only one. */
+  organization?: OrganizationId;
+  fetch?: typeof fetch;
+}
+
+type Input<R> = RouteInput<R> & { signal?: AbortSignal };
+
+/** Calls one route: the path, the query and the body are typed by it, the answer is parsed by it. */
+export type Call = <R extends Route>(
+  route: R,
+  ...input: Record<never, never> extends RouteInput<R> ? [input?: Input<R>] : [input: Input<R>]
+) => Promise<RouteOutput<R>>;
+
+const patienceMs = 30_000;
+
+/**
+ * Makes `call` for one API and one organization. It throws `ProblemError` when the API refuses, `ConnectionError`
+ * when no answer comes through, `SessionEndedError` when there is no token, and an `AbortError` when aborted.
+ */
+export function createCall(transport: Transport): Call {
+  return async (route, ...[input]) => {
+    // The types of the parts depend on the route; here they are only passed on.
+    const parts: { params?: object; query?: object; body?: unknown; signal?: AbortSignal } = input ?? {};
+    const url = transport.proxy + pathTo(route, parts);
+    let response = await send(transport, url, route, parts, false);
+    // The token was refused although it looked valid: keys were rotated or a clock is off. Once, then it is a problem.
+    if (response.status === 401) response = await send(transport, url, route, parts, true);
+    if (!response.ok) throw await problemFrom(response);
+    return parse(route, response);
+  };
+}
+
+async function send(
+  transport: Transport,
+  url: string,
+  route: Route,
+  parts: { body?: unknown; signal?: AbortSignal },
+  fresh: boolean,
+): Promise<Response> {
+  const token = await transport.getAccessToken({ fresh });
+  const timeout = AbortSignal.timeout(patienceMs);
+  const signal = parts.signal ? AbortSignal.any([parts.signal, timeout]) : timeout;
+  const { fetch = globalThis.fetch } = transport;
+  try {
+    return await fetch(url, {
+      method: route.method,
+      headers: headersFor(transport, token, parts.body),
+      body: parts.body === undefined ? undefined : JSON.stringify(parts.body),
+      signal,
+      cache: 'no-store',
+      credentials: 'omit',
+    });
+  } catch (cause) {
+    if (parts.signal?.aborted) throw cause;
+    throw new ConnectionError(await explainSilence(transport.proxy, fetch), { cause });
+  }
+}
+
+function headersFor({ organization }: Transport, token: string, body: unknown): Headers {
+  const headers = new Headers({ Authorization: `Bearer ${token}`, Accept: 'application/json' });
+  if (organization !== undefined) headers.set(organizationHeader, encodeURIComponent(organization));
+  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  return headers;
+}
+
+async function parse<R extends Route>(route: R, response: Response): Promise<RouteOutput<R>> {
+  try {
+    // RouteOutput<R> is by definition what this schema gives; TypeScript does not see through the conditional type.
+    return route.response.parse(await response.json()) as RouteOutput<R>;
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+
+const filled = z.string().check(z.trim(), z.minLength(1));
+
+/** `config.json`, which stands beside the page and tells one build where it runs. */
+const configFile = z.strictObject({
+  domain: filled.check(z.refine((domain) => URL.canParse(tenantAddress(domain), 'https://base.invalid/'))),
+  clientId: filled,
+  audience: filled,
+  proxy: filled.check(z.refine((proxy) => URL.canParse(proxy, 'https://base.invalid/'))),
+  history: z._default(z.enum(['browser', 'hash']), 'browser'),
+  refreshTokens: z._default(z.boolean(), true),
+});
+
+export type ConfigKey = keyof z.output<typeof configFile>;
+
+/** The configuration with its addresses made absolute; none ends with a slash. */
+export interface Config extends z.output<typeof configFile> {
+  /** The folder of the page: where sign-in comes back to. */
+  base: string;
+}
+
+/** One wrong key; `unknown` is none of ours. */
+export type KeyFault = { fault: 'missing' | 'wrong'; key: ConfigKey } | { fault: 'unknown'; key: string };
+
+export type ConfigFault =
+  | { kind: 'unreachable' }
+  | { kind: 'missing'; status: number }
+  | { kind: 'not-json' }
+  | { kind: 'keys'; faults: KeyFault[] };
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly fault: ConfigFault;
+
+  constructor(fault: ConfigFault, options?: ErrorOptions) {
+    super(JSON.stringify(fault), options);
+    this.fault = fault;
+  }
+}
+
+export const configFileName = 'config.json';
+
+/**
+ * Loads the configuration that stands beside the page.
+ *
+ * @param baseUri - the document's.
+ * @throws ConfigError that says what is wrong with it.
+ */
+export async function loadConfig(baseUri: string, send: typeof fetch = fetch): Promise<Config> {
+  const response = await send(new URL(configFileName, baseUri)).catch((cause: unknown) => {
+    throw new ConfigError({ kind: 'unreachable' }, { cause });
+  });
+  if (!response.ok) throw new ConfigError({ kind: 'missing', status: response.status });
+  const json: unknown = await response.json().catch((cause: unknown) => {
+    throw new ConfigError({ kind: 'not-json' }, { cause });
+  });
+  return parseConfig(json, baseUri);
+}
+
+/** @throws ConfigError that names every wrong key. */
+export function parseConfig(json: unknown, baseUri: string): Config {
+  const parsed = configFile.safeParse(json);
+  if (!parsed.success) throw new ConfigError({ kind: 'keys', faults: faultsIn(parsed.error, json) });
+  const config = parsed.data;
+  return {
+    ...config,
+    base: new URL('.', baseUri).href,
+    domain: absolute(tenantAddress(config.domain), baseUri),
+    proxy: absolute(config.proxy, baseUri),
+  };
+}
+
+/** A bare host is a tenant of Auth0's; a path is one beside the page, whatever the page's own path. */
+function tenantAddress(domain: string): string {
+  if (/^https?:/.test(domain)) return domain;
+  return /^\.?\//.test(domain) ? `./${domain.replace(/^\.?\//, '')}` : `https://${domain}`;
+}
+
+function absolute(address: string, baseUri: string): string {
+  return new URL(address, baseUri).href.replace(/\/$/, '');
+}
+
+function faultsIn(error: z.core.$ZodError, json: unknown): KeyFault[] {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return [];
+  return error.issues.flatMap((issue): KeyFault[] => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ fault: 'unknown', key }));
+    // Every other issue of this flat schema stands at one of its keys.
+    const key = issue.path[0] as ConfigKey;
+    return [{ fault: Object.hasOwn(json, key) ? 'wrong' : 'missing', key }];
+  });
+}

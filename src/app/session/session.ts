@@ -1,0 +1,26 @@
+import { createContext, use } from 'react';
+
+/** Where the person's access token comes from: a redirect to sign-in, or the page that hosts this one. */
+export interface Session {
+  /**
+   * An access token for the API. `fresh` asks for another than the one at hand, which the API has refused.
+   *
+   * @throws SessionEndedError when the person has to sign in again; the session then says so by itself.
+   * @throws ConnectionError when the sign-in service cannot be reached.
+   */
+  getAccessToken(options?: { fresh?: boolean }): Promise<string>;
+  /** Leads to sign-in and back to this screen; as someone else, the account has to be chosen anew. */
+  signIn(options?: { as?: 'someone-else' }): void;
+  signOut(): void;
+  /** Who has signed in, by Auth0's `sub`; under this name choices are remembered on this device. */
+  viewer: string;
+}
+
+const SessionContext = createContext<Session | null>(null);
+export const SessionProvider = SessionContext.Provider;
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('useSession needs a SessionProvider above it');
+  return session;
+}
