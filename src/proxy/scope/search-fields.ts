@@ -1,0 +1,49 @@
+import type { TextRange } from '#contract/problem.ts';
+import { searchFields } from '#contract/search.ts';
+import { searchFault } from './search-fault.ts';
+
+/** A metadata field that the vendor declares: admins search it by its name, Auth0 finds it at its path. */
+export interface DeclaredField {
+  name: string;
+  path: string;
+}
+
+export interface SearchableField {
+  name: string;
+  path: string;
+  kind: (typeof searchFields)[keyof typeof searchFields] | 'metadata';
+}
+
+/**
+ * The field an admin means by a name, whatever its case. A field of ours wins over a declared one of the same name.
+ *
+ * @param range - of the name, for the fault.
+ */
+export function fieldNamed(
+  name: string,
+  declared: readonly DeclaredField[],
+  range: TextRange,
+): SearchableField {
+  const all = [...ourFields, ...declared.map((field) => ({ ...field, kind: 'metadata' as const }))];
+  const wanted = name.toLowerCase();
+  const found =
+    all.find((field) => field.name === name) ?? all.find((field) => field.name.toLowerCase() === wanted);
+  if (!found) throw searchFault(unknownField(name, all), range);
+  return found;
+}
+
+const ourFields: readonly SearchableField[] = Object.entries(searchFields).map(([name, kind]) => ({
+  name,
+  path: kind === 'connection' ? 'identities.connection' : name,
+  kind,
+}));
+
+function unknownField(name: string, all: readonly SearchableField[]): string {
+  const names = `You can search in: ${all.map((field) => field.name).join(', ')}.`;
+  if (/^(app|user)_metadata\b/i.test(name)) {
+    return `Custom fields are searched by their own name, not by where they are stored. ${names}`;
+  }
+  if (name === '_exists_') return `Whether a field is filled in cannot be searched. ${names}`;
+  const shown = [...name].slice(0, 30).join('');
+  return `There is no field “${shown}”. ${names} To look for a text with a colon, put it in quotes.`;
+}

@@ -1,0 +1,57 @@
+import { maximumSearchLength, type UserStatus } from '#contract/search.ts';
+import { connectionClause, statusClauses } from './search-clauses.ts';
+import { searchFault } from './search-fault.ts';
+import type { DeclaredField } from './search-fields.ts';
+import { completeGrammar } from './search-grammar.ts';
+import { encodedLength } from './search-lucene.ts';
+import { scanSearch } from './search-scanner.ts';
+import { compileTree } from './search-tree.ts';
+
+/** Auth0 refuses long addresses (414) without saying where it begins; scope and paging need room as well. */
+const maximumEncodedLength = 4000;
+
+/**
+ * Lucene for what an admin typed: one clause or one balanced group over our fields and the declared ones, in which
+ * every value is escaped. Blank for a blank text.
+ *
+ * @throws Problem `invalid-search` with the fault in plain words, and its range in the text.
+ * @see https://auth0.com/docs/manage-users/user-search/user-search-query-syntax
+ */
+export function compileSearch(text: string, fields: readonly DeclaredField[]): string {
+  refuseUnreadable(text);
+  const tokens = scanSearch(text, fields);
+  if (tokens.length === 0) return '';
+  const lucene = compileTree(completeGrammar(tokens));
+  if (encodedLength(lucene) > maximumEncodedLength) {
+    throw searchFault('This search is too long. Look for fewer things at once.', wholeOf(text));
+  }
+  return lucene;
+}
+
+/** Lucene for the list's filters, one clause each. */
+export function compileFilters(filters: { status?: UserStatus; connection?: string }): string[] {
+  const clauses: string[] = [];
+  if (filters.status !== undefined) clauses.push(statusClauses[filters.status]);
+  if (filters.connection !== undefined) clauses.push(connectionClause(filters.connection));
+  return clauses;
+}
+
+/** Control characters, and halves of a character, which cannot be sent. */
+const unreadable = /[\p{Cc}--[\t\n\r]]|\p{Cs}/v;
+
+function refuseUnreadable(text: string): void {
+  if (text.length > maximumSearchLength) {
+    throw searchFault(`A search can be ${maximumSearchLength} characters long.`, wholeOf(text));
+  }
+  const start = text.search(unreadable);
+  if (start >= 0) {
+    throw searchFault('There is a character here that cannot be searched. Delete it.', {
+      start,
+      end: start + 1,
+    });
+  }
+}
+
+function wholeOf(text: string): { start: number; end: number } {
+  return { start: 0, end: text.length };
+}
