@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 
 /**
  * The part of the query string that a schema knows. What does not fit it is left out, so that a mistyped address
@@ -9,8 +9,8 @@ import type * as z from 'zod/mini';
 export function readUrlState<S extends z.ZodMiniObject>(schema: S, search: string): z.output<S> {
   const known: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(search)) {
-    if (Object.hasOwn(schema.shape, name) && schema.shape[name]?.safeParse(value).success)
-      known[name] = value;
+    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined;
+    if (field && z.safeParse(field, value).success) known[name] = value;
   }
   return schema.parse(known);
 }
