@@ -5,10 +5,9 @@ import { managementScopes, productClients, proxyClientId, proxyClientSecret, spa
  * The applications of the tenant: the two that Steward needs, and two of the vendor's.
  *
  * @param spaUrls - the addresses at which the app is served, such as `http://localhost:4200` or `https://x.example/demo/`.
- * @param tenantUrl - where the tenant is served, without a slash at the end: the Management API's audience follows from it.
  * @see https://auth0.com/docs/get-started/applications/application-settings
  */
-export function clientsFor(spaUrls: string[], tenantUrl: string): Client[] {
+export function clientsFor(spaUrls: string[]): Client[] {
   // Auth0 compares whole addresses, and an app at the root of its origin may name itself with or without the slash.
   const addresses = spaUrls.map((url) => url.replace(/\/$/, '')).flatMap((url) => [url, `${url}/`]);
   return [
@@ -34,7 +33,8 @@ export function clientsFor(spaUrls: string[], tenantUrl: string): Client[] {
       web_origins: [],
       grant_types: ['client_credentials'],
       token_endpoint_auth_method: 'client_secret_post',
-      grants: { [`${tenantUrl}/api/v2/`]: [...managementScopes] },
+      // Below the tenant's own address, wherever that is.
+      grants: { '/api/v2/': [...managementScopes] },
     },
     productClient(productClients.portal, 'regular_web'),
     productClient(productClients.mobile, 'native'),

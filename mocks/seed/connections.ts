@@ -1,18 +1,24 @@
 import type { Connection } from '#tenant/model.ts';
-import { connectionNames, proxyClientId, spaClientId } from './names.ts';
+import { connectionNames, productClients, spaClientId } from './names.ts';
 import { idOf } from './random.ts';
+
+export interface IdentityKind {
+  provider: string;
+  isSocial: boolean;
+  type: 'database' | 'passwordless' | 'social' | 'enterprise';
+}
 
 export type ConnectionName = (typeof connectionNames)[keyof typeof connectionNames];
 
-/** What the identities of a connection's users say. */
-export const identityKinds: Record<ConnectionName, { provider: string; isSocial: boolean }> = {
-  'Username-Password-Authentication': { provider: 'auth0', isSocial: false },
-  'Staff-Directory': { provider: 'auth0', isSocial: false },
-  email: { provider: 'email', isSocial: false },
-  sms: { provider: 'sms', isSocial: false },
-  'google-oauth2': { provider: 'google-oauth2', isSocial: true },
-  'acme-okta': { provider: 'samlp', isSocial: false },
-  'globex-adfs': { provider: 'adfs', isSocial: false },
+/** What Auth0 calls a connection's kind in the identities of its users, and in log entries. */
+export const identityKinds: Record<ConnectionName, IdentityKind> = {
+  'Username-Password-Authentication': { provider: 'auth0', isSocial: false, type: 'database' },
+  'Staff-Directory': { provider: 'auth0', isSocial: false, type: 'database' },
+  email: { provider: 'email', isSocial: false, type: 'passwordless' },
+  sms: { provider: 'sms', isSocial: false, type: 'passwordless' },
+  'google-oauth2': { provider: 'google-oauth2', isSocial: true, type: 'social' },
+  'acme-okta': { provider: 'samlp', isSocial: false, type: 'enterprise' },
+  'globex-adfs': { provider: 'adfs', isSocial: false, type: 'enterprise' },
 };
 
 const databaseOptions = {
@@ -27,7 +33,7 @@ const databaseOptions = {
   enabledDatabaseCustomization: false,
 };
 
-export const connections: Connection[] = [
+export const connections: (Connection & { name: ConnectionName })[] = [
   connection(connectionNames.database, 'auth0', { ...databaseOptions, requires_username: false }),
   connection(connectionNames.staff, 'auth0', {
     ...databaseOptions,
@@ -51,14 +57,14 @@ export const connections: Connection[] = [
   }),
 ];
 
-function connection(name: ConnectionName, strategy: string, options: Record<string, unknown>): Connection {
+function connection(name: ConnectionName, strategy: string, options: Record<string, unknown>) {
   return {
     id: idOf('con', name),
     name,
     display_name: name,
     strategy,
     options,
-    enabled_clients: [spaClientId, proxyClientId],
+    enabled_clients: [spaClientId, productClients.portal.id, productClients.mobile.id],
     realms: [name],
     is_domain_connection: false,
   };

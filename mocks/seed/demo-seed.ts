@@ -1,18 +1,23 @@
-import type { Seed } from '#tenant/model.ts';
+import type { Seed, UserRecord } from '#tenant/model.ts';
 import { clientsFor } from './clients.ts';
 import { connections } from './connections.ts';
-import { personas, personOf } from './demo-people.ts';
+import { crowdOf } from './crowd.ts';
+import { personas } from './demo-people.ts';
+import { knownPeople, organizationsOf } from './known-people.ts';
+import { logsBefore } from './logs.ts';
 import { demoPassword } from './names.ts';
-import { auth0Organizations } from './organizations.ts';
-import { recordOf } from './person.ts';
+import {
+  auth0Organizations,
+  defaultSize,
+  type OrganizationPlan,
+  organizationPlans,
+} from './organizations.ts';
 import { resourceServers, roles } from './roles.ts';
 
 export interface SeedOptions {
   /** The addresses at which the app is served: allowed callbacks, logout addresses and web origins. */
   spaUrls: string[];
-  /** Where the tenant is served, without a slash at the end. */
-  tenantUrl?: string;
-  /** How many members Acme has in all. */
+  /** How many members Acme has in all, those known by name among them; never fewer than the demo people. */
   size?: number;
   /** Epoch milliseconds; all dates are counted back from the start of this day in UTC. Left out: a fixed day. */
   now?: number;
@@ -21,20 +26,38 @@ export interface SeedOptions {
 const dayMs = 86_400_000;
 const someDay = Date.parse('2026-10-01');
 
-/** The tenant of the demo and of the tests. The same options give the same tenant, on every machine. */
+/**
+ * The tenant of the demo and of the tests. The same options give the same tenant on every machine; another day moves
+ * its dates and changes no id, another size adds people and changes none.
+ */
 export function demoSeed(options: SeedOptions): Seed {
-  const now = options.now ?? someDay;
+  const { now = someDay, size = defaultSize } = options;
   const today = now - (now % dayMs);
+  const users = knownPeople(size, today);
   return {
     ...noUsersSeed(options),
-    users: personas.map((persona, number) => recordOf(personOf(persona, number), today)),
+    users,
+    crowd: () => crowd(organizationPlans(size), users, today),
+    logsOf: logsBefore(today, lockedOf(users)),
   };
+}
+
+function crowd(plans: OrganizationPlan[], known: UserRecord[], today: number): UserRecord[] {
+  const taken = new Set(known.flatMap(({ profile }) => profile.email ?? []));
+  return plans.flatMap((plan) => {
+    const members = known.filter(({ profile }) => organizationsOf(profile).includes(plan.name));
+    return crowdOf(plan, plan.members - members.length, today, taken);
+  });
+}
+
+function lockedOf(users: UserRecord[]): Set<string> {
+  return new Set(users.filter((user) => user.bruteForceBlocks).map(({ profile }) => profile.user_id));
 }
 
 /** A tenant that is set up and has no users yet. */
 export function noUsersSeed(options: SeedOptions): Seed {
   return {
-    clients: clientsFor(options.spaUrls, options.tenantUrl ?? 'http://localhost:4400'),
+    clients: clientsFor(options.spaUrls),
     connections,
     resourceServers,
     roles,

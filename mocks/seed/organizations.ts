@@ -23,6 +23,9 @@ const allOverTheWorld = [
   ...(['hindi', 'thai', 'chinese', 'japanese', 'korean', 'amharic'] as const),
 ];
 
+/** Outsiders who belong to neither Acme nor Northwind, roughly. */
+const elsewhere = 1349;
+
 /** How many members Acme has when nothing else is asked: enough to turn a page of 50. */
 export const defaultSize = 64;
 
@@ -99,7 +102,7 @@ export function organizationPlans(size: number): OrganizationPlan[] {
       name: organizationNames.northwind,
       slug: 'northwind',
       domain: 'northwind.example',
-      members: Math.max(40, Math.ceil(size / 10) - 1387),
+      members: Math.max(40, Math.ceil(size / 10) - elsewhere),
       connections: [database, google, sms],
       cultures: allOverTheWorld,
     },

@@ -71,10 +71,9 @@ function profileOf(person: Person, connection: ConnectionName, today: number): T
   };
   addNames(profile, person);
   addState(profile, person, today);
-  if ('organization' in person || person.app) {
-    profile.app_metadata = { ...person.app };
-    if ('organization' in person) profile.app_metadata[organizationKey] = person.organization;
-  }
+  if (person.organization !== undefined) {
+    profile.app_metadata = { [organizationKey]: person.organization, ...person.app };
+  } else if (person.app) profile.app_metadata = person.app;
   if (person.own) profile.user_metadata = person.own;
   return profile;
 }
