@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { parseJson } from './management-token.ts';
+import { UpstreamFailure } from './upstream-failure.ts';
+
+/** One call of the Management API. */
+export interface UpstreamCall {
+  method: 'GET' | 'PATCH';
+  /** The path with its ids left out: what limits are counted by, and what logs may say. */
+  template: `/${string}`;
+  /** Below `/api/v2`, every id in it one encoded segment. */
+  path: `/${string}`;
+  query?: object;
+  body?: object;
+  /** Whether doing it twice does no more than doing it once. Only then is it repeated. */
+  idempotent: boolean;
+}
+
+/** What one attempt came to. */
+export type Attempt =
+  | { kind: 'answer'; status: number; body: unknown }
+  | { kind: 'refused'; status: number; code: string | undefined }
+  | { kind: 'limited' }
+  | { kind: 'failed'; failure: UpstreamFailure };
+
+const errorBody = z.object({ errorCode: z.string().optional() });
+
+export function nameOf(call: UpstreamCall): string {
+  return `${call.method} ${call.template}`;
+}
+
+/** Makes the call once; it throws nothing but what `learn` throws. */
+export async function attempt(
+  call: UpstreamCall,
+  request: { url: string; headers: Record<string, string>; fetch: typeof fetch; signal: AbortSignal },
+  learn: (response: Response) => void,
+): Promise<Attempt> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await request.fetch(request.url, {
+      method: call.method,
+      redirect: 'manual',
+      headers: request.headers,
+      body: call.body && JSON.stringify(call.body),
+      signal: request.signal,
+    });
+    text = await response.text();
+  } catch (cause) {
+    return failed(call, undefined, cause);
+  }
+  learn(response);
+  const { status } = response;
+  if (status === 429) return { kind: 'limited' };
+  if (status >= 500) return failed(call, status);
+  const body = parseJson(text);
+  if (status >= 200 && status < 300) return { kind: 'answer', status, body };
+  return { kind: 'refused', status, code: errorBody.safeParse(body).data?.errorCode };
+}
+
+function failed(call: UpstreamCall, status?: number, cause?: unknown): Attempt {
+  const uncertain = call.method !== 'GET';
+  return { kind: 'failed', failure: new UpstreamFailure({ call: nameOf(call), status, uncertain, cause }) };
+}

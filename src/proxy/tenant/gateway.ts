@@ -1,0 +1,148 @@
+import type { Management } from 'auth0';
+import type { z } from 'zod';
+import { Problem } from '../problem.ts';
+import {
+  type Auth0Admin,
+  type Auth0AuthenticationMethod,
+  type Auth0LogEntry,
+  type Auth0Rows,
+  type Auth0User,
+  auth0Admin,
+  auth0Row,
+  auth0Rows,
+  auth0User,
+  authenticationMethods,
+  blocks,
+  logEntries,
+  permissions,
+  roles,
+} from './answers.ts';
+import type { Caller } from './caller.ts';
+import type { Read, Reader } from './reader.ts';
+import { UpstreamFailure } from './upstream-failure.ts';
+import { idSegment, isUserId } from './user-id.ts';
+
+/**
+ * The Management API as Steward needs it: reads and writes of users by id, every answer parsed. It knows nothing of
+ * scope: whoever calls it judges what comes back.
+ *
+ * All throw Problem `busy`, `auth0-unavailable` or `auth0-refused`.
+ *
+ * @see https://auth0.com/docs/api/management/v2
+ */
+export interface Gateway {
+  /** Null for a missing user, and for an id that no user can have: both ask Auth0 once. */
+  user(id: string, caller: Caller, options?: { fresh?: boolean }): Promise<Auth0User | null>;
+  admin(id: string, caller: Caller): Promise<Auth0Admin | null>;
+  /** All that the user may do at the API, directly and by roles. */
+  permissions(id: string, audience: string, caller: Caller, options?: { fresh?: boolean }): Promise<string[]>;
+  searchUsers(search: Management.ListUsersRequestParameters, caller: Caller): Promise<Auth0Rows>;
+  roles(id: string, caller: Caller): Promise<z.infer<typeof roles>>;
+  bruteForceBlocks(id: string, caller: Caller): Promise<z.infer<typeof blocks>['blocked_for']>;
+  authenticationMethods(id: string, caller: Caller): Promise<Auth0AuthenticationMethod[]>;
+  /** The newest hundred. */
+  logEntries(id: string, caller: Caller): Promise<Auth0LogEntry[]>;
+  /** Setting it twice does no more than setting it once, so it is repeated like a read. Null for a missing user. */
+  setBlocked(id: string, blocked: boolean, caller: Caller): Promise<Auth0User | null>;
+}
+
+/** Auth0 gives no more at once. */
+const largestPage = 100;
+
+/** A user may hold 1,000 permissions directly; more by roles. */
+const maximumPermissionPages = 20;
+
+export function openGateway(reader: Reader): Gateway {
+  /** Of a list that belongs to a user: one who is gone meanwhile has an empty one. */
+  async function listOf<Item>(read: Read, schema: z.ZodType<Item[]>, caller: Caller): Promise<Item[]> {
+    return (await reader.read(read, schema, caller)) ?? [];
+  }
+
+  async function permissionPage(id: string, page: number, caller: Caller, options?: { fresh?: boolean }) {
+    const query: Management.ListUserPermissionsRequestParameters = { page, per_page: largestPage };
+    return (await reader.read({ ...ofUser(id, 'permissions'), query }, permissions, caller, options)) ?? [];
+  }
+
+  return {
+    async user(id, caller, options) {
+      return theUser(id, await reader.read(ofUser(id), auth0User, caller, options));
+    },
+    async admin(id, caller) {
+      const query: Management.GetUserRequestParameters = {
+        fields: fieldsOf(auth0Admin),
+        include_fields: true,
+      };
+      return theUser(id, await reader.read({ ...ofUser(id), query }, auth0Admin, caller));
+    },
+    async permissions(id, audience, caller, options) {
+      const held: string[] = [];
+      for (let page = 0; page < maximumPermissionPages; page += 1) {
+        const found = await permissionPage(id, page, caller, options);
+        const here = found.filter((grant) => grant.resource_server_identifier === audience);
+        held.push(...here.map((grant) => grant.permission_name));
+        if (found.length < largestPage) return held;
+      }
+      // To go on without the rest could make a person look harmless who is not.
+      throw new Problem('auth0-refused', { detail: 'This person has too many permissions.' });
+    },
+    async searchUsers(search, caller) {
+      const query: Management.ListUsersRequestParameters = {
+        ...search,
+        search_engine: 'v3',
+        fields: fieldsOf(auth0Row),
+        include_fields: true,
+      };
+      const found = await reader.read({ template: '/users', path: '/users', query }, auth0Rows, caller);
+      return found ?? { start: 0, total: 0, users: [] };
+    },
+    roles: (id, caller) =>
+      listOf({ ...ofUser(id, 'roles'), query: { per_page: largestPage } }, roles, caller),
+    async bruteForceBlocks(id, caller) {
+      const read: Read = {
+        template: '/user-blocks/{id}',
+        path: `/user-blocks/${idSegment(id)}`,
+        query: { consider_brute_force_enablement: true },
+      };
+      return (await reader.read(read, blocks, caller))?.blocked_for ?? [];
+    },
+    authenticationMethods: (id, caller) =>
+      listOf(
+        { ...ofUser(id, 'authentication-methods'), query: { per_page: largestPage } },
+        authenticationMethods,
+        caller,
+      ),
+    logEntries: (id, caller) =>
+      listOf(
+        { ...ofUser(id, 'logs'), query: { per_page: largestPage, sort: 'date:-1' } },
+        logEntries,
+        caller,
+      ),
+    async setBlocked(id, blocked, caller) {
+      const body: Management.UpdateUserRequestContent = { blocked };
+      return theUser(
+        id,
+        await reader.write({ ...ofUser(id), method: 'PATCH', body, idempotent: true }, auth0User, caller),
+      );
+    },
+  };
+}
+
+function ofUser(id: string, part?: string): Pick<Read, 'template' | 'path'> {
+  const path: Read['path'] = `/users/${idSegment(id)}`;
+  return part
+    ? { template: `/users/{id}/${part}`, path: `${path}/${part}` }
+    : { template: '/users/{id}', path };
+}
+
+function fieldsOf(schema: z.ZodObject): string {
+  return Object.keys(schema.shape).join(',');
+}
+
+/** Auth0 answers for the id that was asked for, or we do not understand it. */
+function theUser<User extends { user_id: string }>(id: string, user: User | null): User | null {
+  if (!user || !isUserId(id)) return null;
+  if (user.user_id === id) return user;
+  throw new Problem('auth0-refused', {
+    cause: new UpstreamFailure({ call: '/users/{id}', code: 'another_user', uncertain: true }),
+  });
+}

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { rateBudget } from './rate-budget.ts';
+
+const start = 1_800_000_000_000;
+
+function budgetAt(now: number) {
+  const clock = { now };
+  return { clock, budget: rateBudget(() => clock.now) };
+}
+
+function answer(status: number, headers: Record<string, string>) {
+  return new Response(null, { status, headers });
+}
+
+it.each([
+  ['x-ratelimit-reset in Unix seconds', { 'x-ratelimit-reset': String(start / 1000 + 5) }, 5_000],
+  ['Retry-After in seconds', { 'retry-after': '7' }, 7_000],
+  ['Retry-After as a date', { 'retry-after': new Date(start + 9_000).toUTCString() }, 9_000],
+  ['a reset that is past', { 'x-ratelimit-reset': String(start / 1000 - 5) }, 0],
+  ['a reset in another century', { 'x-ratelimit-reset': '99999999999' }, 60_000],
+  ['a reset that is no number', { 'x-ratelimit-reset': 'soon' }, 0],
+  ['nothing', {}, 0],
+])('waits after a 429 that says %s', (_, headers, expected) => {
+  const { budget } = budgetAt(start);
+
+  budget.learn('GET /users', answer(429, headers));
+
+  expect(budget.waitMs('GET /users')).toBe(expected);
+});
+
+it('leaves other kinds of calls alone', () => {
+  const { budget } = budgetAt(start);
+
+  budget.learn('GET /users', answer(429, { 'retry-after': '5' }));
+
+  expect(budget.waitMs('PATCH /users/{id}')).toBe(0);
+});
+
+it('holds back a little when the last call of a bucket was spent', () => {
+  const { budget } = budgetAt(start);
+
+  budget.learn(
+    'GET /users',
+    answer(200, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(start / 1000 + 30) }),
+  );
+
+  expect(budget.waitMs('GET /users')).toBe(2_000);
+});
+
+it('opens again when the time has come, and when the clock is set back', () => {
+  const { budget, clock } = budgetAt(start);
+  budget.learn('GET /users', answer(429, { 'retry-after': '5' }));
+
+  clock.now += 5_000;
+  const later = budget.waitMs('GET /users');
+  budget.learn('GET /users', answer(429, { 'retry-after': '5' }));
+  clock.now -= 3_600_000;
+  const earlier = budget.waitMs('GET /users');
+
+  expect([later, earlier]).toEqual([0, 0]);
+});
