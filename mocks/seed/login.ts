@@ -56,7 +56,8 @@ function drawEmail(random: Random, { connection, full, plan, number, taken }: Be
     `${family}_${given}`,
     given,
   ];
-  const local = random.pick(forms);
+  // Private addresses end in digits of the customer's, so that how many one has does not change another's people.
+  const local = random.pick(forms) + (isPrivate ? place(plan) : '');
   const tag = random.chance(0.03) ? '+work' : '';
   let address = `${local}${tag}@${domain}`;
   for (let suffix = number; taken.has(address); suffix += 1) address = `${local}${suffix}${tag}@${domain}`;
@@ -69,6 +70,7 @@ function hexId({ plan, number }: Bearer, random: Random): string {
   return hexOf(hashOf(plan.name)) + hexOf(mix(number)) + random.hex(8);
 }
 
+/** Three digits that tell one customer's people from another's. */
 function place(plan: OrganizationPlan): string {
   return String(hashOf(plan.name) % 1000).padStart(3, '0');
 }
