@@ -1,6 +1,16 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { verifyManagementToken } from './authentication/management-token.ts';
+import type { Endpoint } from './endpoint.ts';
+import { endpointsOf } from './endpoints.ts';
+import { errorResponse, ManagementError } from './errors.ts';
+import { withFaults } from './fault-injection.ts';
 import type { Faults } from './faults.ts';
+import { logWrite } from './management-log.ts';
+import { readQuery } from './query-params.ts';
+import { rateLimiter } from './rate-limit.ts';
+import { checkScopes, checkUserId, readBody } from './request-checks.ts';
 import type { TenantStore } from './store.ts';
+import { openUserSearch } from './user-search.ts';
 
 /** A call that the Management API has answered. */
 export interface Call {
@@ -8,19 +18,98 @@ export interface Call {
   /** Below the tenant's url, as it was sent: `/api/v2/users/auth0%7C1`. */
   path: string;
   query: string;
+  /** 0 when there was no answer. */
   status: number;
 }
 
-export function openManagement(store: TenantStore, options: { url: string; faults: Faults }) {
-  const base = new URL(options.url).pathname.replace(/\/$/, '');
+export interface Management {
+  calls: Call[];
+  settle(): void;
+  fetch(request: Request): Promise<Response>;
+}
+
+const rememberedCalls = 10_000;
+
+/**
+ * The Management API of a tenant.
+ *
+ * @see https://auth0.com/docs/api/management/v2
+ */
+export function openManagement(store: TenantStore, options: { url: string; faults: Faults }): Management {
+  const { url, faults } = options;
+  const base = new URL(url).pathname.replace(/\/$/, '');
+  const search = openUserSearch(store.peek, faults, store.now);
+  const verify = verifyManagementToken(store, url);
+  const limits = rateLimiter(faults, store.now);
   const app = new Hono().basePath(`${base}/api/v2`);
   const calls: Call[] = [];
-  app.get('/users/:id', (context) => context.json(store.user(context.req.param('id'))?.profile));
+
+  for (const endpoint of endpointsOf(store, search))
+    app.on(endpoint.method, endpoint.path, (context) => serve(endpoint, context));
+  app.notFound(() => errorResponse(new ManagementError(404, 'Not Found')));
+  app.onError((error) => {
+    if (error instanceof ManagementError) return errorResponse(error);
+    throw error;
+  });
+
+  async function serve(endpoint: Endpoint, context: Context): Promise<Response> {
+    const request = context.req.raw;
+    const caller = await verify(request);
+    if (caller instanceof Response) return caller;
+    const taken = limits.take(endpoint.group);
+    if (!taken.allowed)
+      return errorResponse(new ManagementError(429, taken.message, 'too_many_requests'), taken.headers);
+    const response = await run(endpoint, context, request, caller).catch((error: unknown) => {
+      if (error instanceof ManagementError) return errorResponse(error);
+      throw error;
+    });
+    for (const [name, value] of Object.entries(taken.headers)) response.headers.set(name, value);
+    return response;
+  }
+
+  async function run(
+    endpoint: Endpoint,
+    context: Context,
+    request: Request,
+    caller: Exclude<Awaited<ReturnType<typeof verify>>, Response>,
+  ): Promise<Response> {
+    const param = (name: string) => context.req.param(name) ?? '';
+    // Before the request is looked at, as Auth0 does; some scopes then allow only a part of the body.
+    checkScopes(endpoint, caller, param, {});
+    checkUserId(endpoint, param);
+    const query = readQuery(endpoint.query ?? {}, new URL(request.url).searchParams);
+    const body = await readBody(endpoint, request);
+    checkScopes(endpoint, caller, param, body);
+    const response = await endpoint.answer({ request, caller, param, query, body });
+    const { operation } = endpoint;
+    if (operation) {
+      const answer: unknown = response.status === 204 ? {} : await response.clone().json();
+      logWrite(store, { operation, request, body, caller, status: response.status, answer });
+    }
+    return response;
+  }
+
+  function note(request: Request, status: number): void {
+    const { pathname, search: query } = new URL(request.url);
+    calls.push({ method: request.method, path: pathname.slice(base.length), query, status });
+    if (calls.length > rememberedCalls) calls.shift();
+  }
+
   return {
     calls,
-    settle() {},
-    async fetch(request: Request): Promise<Response> {
-      return app.fetch(request);
+    settle: () => search.settle(),
+    async fetch(request) {
+      const answered = withFaults(request, faults, store.now, async () => app.fetch(request));
+      return answered.then(
+        (response) => {
+          note(request, response.status);
+          return response;
+        },
+        (error: unknown) => {
+          note(request, 0);
+          throw error;
+        },
+      );
     },
   };
 }

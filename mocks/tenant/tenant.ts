@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import { authentication } from './authentication/authentication.ts';
 import { signingKeys } from './authentication/keys.ts';
-import type { SessionCarrier } from './authentication/session-carrier.ts';
+import { cookieCarrier, type SessionCarrier } from './authentication/session-carrier.ts';
 import { type Faults, noFaults } from './faults.ts';
 import { type Call, openManagement } from './management.ts';
 import type { LogEntry, Seed, TenantUser, UserRecord } from './model.ts';
@@ -62,9 +63,14 @@ export function createTenant(options: TenantOptions): Tenant {
   const store = openStore({ seed, storage, now });
   const management = openManagement(store, { url, faults });
 
-  const app = new Hono();
-  const path = new URL(url).pathname.replace(/\/$/, '');
-  app.mount(`${path}/api/v2`, (request) => management.fetch(request), { replaceRequest: false });
+  const session = options.session ?? cookieCarrier({ secure: url.startsWith('https:') });
+  const app = new Hono().basePath(new URL(url).pathname.replace(/\/$/, ''));
+  app.all('/api/v2/*', (context) => management.fetch(context.req.raw));
+  app.route('/', authentication(store, { url, session }));
+  // A dropped connection or an aborted call rejects, as it does for a caller of `fetch`.
+  app.onError((error) => {
+    throw error;
+  });
 
   const save = (record: UserRecord) => store.saveUser(record, { indexNow: true });
   const fetch = async (request: Request) => app.fetch(request);

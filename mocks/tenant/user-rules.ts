@@ -1,0 +1,106 @@
+import { badRequest } from './errors.ts';
+import type { Connection, UserRecord } from './model.ts';
+import type { TenantStore } from './store.ts';
+import type { UserInput } from './user-shape.ts';
+
+export type ConnectionKind = 'database' | 'custom-database' | 'email' | 'sms' | 'social' | 'enterprise';
+
+const socialStrategies = /^(google-oauth2|facebook|github|apple|windowslive|twitter|linkedin|amazon|oauth2)$/;
+
+/** `custom-database`: the vendor's own, whose users are not imported; Auth0 may then change metadata only. */
+export function kindOf(connection: Connection): ConnectionKind {
+  const { strategy, options } = connection;
+  if (strategy === 'auth0')
+    return options.enabledDatabaseCustomization === true && options.import_mode !== true
+      ? 'custom-database'
+      : 'database';
+  if (strategy === 'email' || strategy === 'sms') return strategy;
+  return socialStrategies.test(strategy) ? 'social' : 'enterprise';
+}
+
+const reservedKeys = new Set(
+  '__tenant _id blocked clientID created_at email_verified email globalClientID global_client_id identities lastIP lastLogin loginsCount metadata multifactor_last_modified multifactor updated_at user_id'.split(
+    ' ',
+  ),
+);
+
+/** @throws ManagementError 400. @see https://auth0.com/docs/manage-users/user-accounts/metadata/metadata-fields-data */
+export function checkMetadata(input: UserInput): void {
+  for (const name of ['app_metadata', 'user_metadata'] as const) {
+    const keys = Object.keys(input[name] ?? {});
+    const wrong = keys.filter(
+      (key) => /[.$]/.test(key) || (name === 'app_metadata' && reservedKeys.has(key)),
+    );
+    if (wrong.length > 0)
+      throw badRequest(
+        `Payload validation error: 'Invalid property names: ${wrong.join(',')}' on property ${name}.`,
+        'invalid_body',
+      );
+  }
+}
+
+/** @throws ManagementError 400 */
+export function checkUsername(username: string, connection: Connection): void {
+  const limits = usernameLimits(connection.options);
+  const fail = (message: string): never => {
+    throw badRequest(`Payload validation error: '${message}' on property username.`, 'invalid_body');
+  };
+  const { length } = username;
+  if (length < limits.min) fail(`String is too short (${length} chars), minimum ${limits.min}`);
+  if (length > limits.max) fail(`String is too long (${length} chars), maximum ${limits.max}`);
+  if (!/^[\p{L}\p{N}@^$.!`\-#+'~_,]+$/u.test(username) || /^[^@]+@[^@]+\.[^@]+$/.test(username))
+    fail(`Object didn't pass validation for format username: ${username}`);
+}
+
+function usernameLimits(options: Connection['options']): { min: number; max: number } {
+  const { validation } = options;
+  const limits = { min: 1, max: 15 };
+  if (typeof validation !== 'object' || validation === null || !('username' in validation)) return limits;
+  return { ...limits, ...(validation.username ?? {}) };
+}
+
+/**
+ * @throws ManagementError 400; which rule failed is not told.
+ * @see https://auth0.com/docs/authenticate/database-connections/password-options
+ */
+export function checkPassword(password: string, { options }: Connection): void {
+  const policy = typeof options.passwordPolicy === 'string' ? options.passwordPolicy : 'none';
+  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*]/].map((kind) => kind.test(password));
+  const [lower, upper, digit] = classes;
+  const three = classes.filter(Boolean).length >= 3;
+  const strong = {
+    none: true,
+    low: true,
+    fair: lower && upper && digit,
+    good: three,
+    excellent: three && !/(.)\1\1/.test(password),
+  }[policy];
+  if (strong === false || password.length < minimumLength(options, policy))
+    throw badRequest('PasswordStrengthError: Password is too weak');
+}
+
+function minimumLength({ password_complexity_options: complexity }: Connection['options'], policy: string) {
+  if (typeof complexity === 'object' && complexity !== null && 'min_length' in complexity)
+    return Number(complexity.min_length);
+  return { none: 1, low: 6 }[policy] ?? 8;
+}
+
+/** Another user of the same connection with this email or username (any letter case) or phone number. */
+export function isTaken(
+  store: TenantStore,
+  connection: string,
+  property: 'email' | 'username' | 'phone_number',
+  value: string,
+  exceptUserId?: string,
+): boolean {
+  const wanted = value.toLowerCase();
+  for (const record of store.peek.all()) {
+    const same = record.profile[property]?.toLowerCase() === wanted;
+    if (same && record.profile.user_id !== exceptUserId && usesConnection(record, connection)) return true;
+  }
+  return false;
+}
+
+function usesConnection({ profile }: UserRecord, connection: string): boolean {
+  return profile.identities[0]?.connection === connection;
+}

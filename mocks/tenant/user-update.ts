@@ -1,0 +1,115 @@
+import { bodyAs, type Endpoint, json } from './endpoint.ts';
+import { noUser } from './errors.ts';
+import type { TenantUser, UserRecord } from './model.ts';
+import type { TenantStore } from './store.ts';
+import { checkMetadata } from './user-rules.ts';
+import { commonUserProperties, type UserInput, userShape } from './user-shape.ts';
+import { checkUpdate } from './user-update-rules.ts';
+
+/** @see https://auth0.com/docs/manage-users/user-accounts/manage-users-using-the-management-api */
+export function userUpdateEndpoint(store: TenantStore): Endpoint {
+  return {
+    method: 'PATCH',
+    path: '/users/:id',
+    userId: 'id',
+    scopes: [['update:users'], ['update:users_app_metadata'], ['update:current_user_metadata']],
+    body: userShape({
+      ...commonUserProperties,
+      verify_phone_number: { type: 'boolean' },
+      client_id: { type: 'string', minLength: 1 },
+    }),
+    group: 'users_write',
+    operation: 'Update a User',
+    answer(call) {
+      const input = bodyAs<UserInput>(call);
+      const record = store.user(call.param('id'));
+      if (!record) throw noUser();
+      checkMetadata(input);
+      const identity = checkUpdate(store, record, input);
+      const changed = identity === 0 ? changeMain(record, input) : changeLinked(record, input, identity);
+      const date = new Date(store.now()).toISOString();
+      changed.profile.updated_at = date;
+      if (input.password) changed.profile.last_password_reset = date;
+      store.saveUser(changed);
+      return json(changed.profile);
+    },
+  };
+}
+
+const attributes = [
+  'blocked',
+  'email',
+  'email_verified',
+  'phone_number',
+  'phone_verified',
+  'username',
+  'given_name',
+  'family_name',
+  'name',
+  'nickname',
+  'picture',
+] as const satisfies (keyof UserInput & keyof TenantUser)[];
+
+/** Those that belong to an identity, and with `connection` go to a linked one. */
+const identityAttributes = new Set<string>([
+  'email',
+  'email_verified',
+  'phone_number',
+  'phone_verified',
+  'username',
+]);
+
+function changeMain(record: UserRecord, input: UserInput): UserRecord {
+  const profile = withMetadata(withAttributes(record.profile, input), input);
+  if (!input.password) return { ...record, profile };
+  // A new password also lifts brute-force blocks.
+  return { ...record, profile, password: input.password, bruteForceBlocks: [] };
+}
+
+function changeLinked(record: UserRecord, input: UserInput, index: number): UserRecord {
+  const entries = Object.entries(input);
+  const own = Object.fromEntries(entries.filter(([name]) => !identityAttributes.has(name)));
+  const theirs = Object.fromEntries(entries.filter(([name]) => identityAttributes.has(name)));
+  const profile = withMetadata(withAttributes(record.profile, own), own);
+  profile.identities = profile.identities.map((identity, at) =>
+    at === index ? { ...identity, profileData: { ...identity.profileData, ...theirs } } : identity,
+  );
+  return { ...record, profile };
+}
+
+/** `null` unsets; emails and usernames are kept in lower case. */
+function withAttributes(profile: TenantUser, input: UserInput): TenantUser {
+  const values = new Map<string, unknown>(Object.entries(profile));
+  for (const name of attributes) {
+    const value = input[name];
+    if (value === null) values.delete(name);
+    else if (value !== undefined)
+      values.set(name, name === 'email' || name === 'username' ? String(value).toLowerCase() : value);
+  }
+  // `name` falls back to what there is, as it does for a new user, so nothing required is gone.
+  if (!values.has('name')) values.set('name', values.get('email') ?? '');
+  return Object.fromEntries(values) as unknown as TenantUser;
+}
+
+function withMetadata(profile: TenantUser, input: UserInput): TenantUser {
+  const { app_metadata, user_metadata, ...rest } = profile;
+  const app = merged(app_metadata, input.app_metadata);
+  const user = merged(user_metadata, input.user_metadata);
+  return {
+    ...rest,
+    ...(user ? { user_metadata: user } : {}),
+    // Recorded: emptied, `user_metadata` is answered as `{}`, but `app_metadata` not at all.
+    ...(app && (!input.app_metadata || Object.keys(app).length > 0) ? { app_metadata: app } : {}),
+  };
+}
+
+/** The first level only: a key that is sent replaces that key whole, `null` removes it, `{}` removes all. */
+function merged(
+  before: Record<string, unknown> | undefined,
+  sent: Record<string, unknown> | undefined,
+): Record<string, unknown> | undefined {
+  if (!sent) return before;
+  if (Object.keys(sent).length === 0) return {};
+  const all = Object.entries({ ...before, ...sent });
+  return Object.fromEntries(all.filter(([, value]) => value !== null));
+}
