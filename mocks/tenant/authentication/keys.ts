@@ -1,4 +1,5 @@
 import {
+  base64url,
   type CryptoKey,
   calculateJwkThumbprint,
   createLocalJWKSet,
@@ -11,6 +12,7 @@ import {
   SignJWT,
 } from 'jose';
 import type { TenantStorage } from '../storage.ts';
+import { certificateOf } from './certificate.ts';
 
 export interface SigningKeys {
   /** A JWT signed RS256 with the current key. */
@@ -117,9 +119,17 @@ async function makeKey(): Promise<JWK> {
   const { kty, n, e, d, p, q, dp, dq, qi } = await crypto.subtle.exportKey('jwk', pair.privateKey);
   // An exported RSA key has all of these; the platform's type also covers other kinds of key.
   const key = { kty, n, e, d, p, q, dp, dq, qi } as JWK;
-  return { ...key, use: 'sig', alg: 'RS256', kid: await calculateJwkThumbprint(key) };
+  const certificate = await certificateOf(pair);
+  return {
+    ...key,
+    use: 'sig',
+    alg: 'RS256',
+    kid: await calculateJwkThumbprint(key),
+    x5c: [btoa(String.fromCharCode(...certificate))],
+    x5t: base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-1', certificate))),
+  };
 }
 
-function publicPart({ kty, use, alg, kid, n, e }: JWK): JWK {
-  return { kty, use, alg, kid, n, e };
+function publicPart({ kty, use, alg, kid, n, e, x5c, x5t }: JWK): JWK {
+  return { kty, use, alg, kid, n, e, x5c, x5t };
 }
