@@ -25,6 +25,7 @@ const crossOriginPaths = [
 ];
 
 const maximumBodyBytes = 100_000;
+const tooLarge = new OAuthError(413, 'invalid_request', 'The body is too large');
 
 /**
  * The Authentication API of a tenant, to be mounted at the tenant's path. Keys, codes, sessions and refresh tokens are
@@ -42,13 +43,13 @@ export function authentication(store: Store, options: { url: string; session: Se
     if (error instanceof PageError) return errorPage(error);
     throw error;
   });
-  app.use(bodyLimit({ maxSize: maximumBodyBytes }));
+  app.use(bodyLimit({ maxSize: maximumBodyBytes, onError: () => tooLarge.toResponse() }));
   const crossOrigin = cors({ origin: (origin) => (isAppOrigin(store, origin) ? origin : null), maxAge: 600 });
   for (const path of crossOriginPaths) app.use(path, crossOrigin);
 
   app.get('/authorize', (c) => authorize(authority, c.req.raw));
   app.get('/u/login', (c) => showLogin(authority, c.req.raw));
-  app.post('/u/login', async (c) => submitLogin(authority, c.req.raw, await c.req.formData()));
+  app.post('/u/login', (c) => submitLogin(authority, c.req.raw));
   app.post('/oauth/token', (c) => token(authority, c.req.raw));
   app.post('/oauth/revoke', (c) => revoke(authority, c.req.raw));
   app.get('/userinfo', (c) => userInfo(authority, c.req.raw));

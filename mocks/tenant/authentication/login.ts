@@ -27,10 +27,11 @@ export function showLogin(authority: Authority, raw: Request): Promise<Response>
  * @throws PageError when the state is unknown or too old.
  * @see https://auth0.com/docs/authenticate/login/auth0-universal-login
  */
-export async function submitLogin(authority: Authority, raw: Request, form: FormData): Promise<Response> {
+export async function submitLogin(authority: Authority, raw: Request): Promise<Response> {
   const visit = visitOf(authority, raw);
-  const identifier = textOf(form, 'username').trim();
-  const password = textOf(form, 'password');
+  const form = new URLSearchParams(await raw.text());
+  const identifier = (form.get('username') ?? '').trim();
+  const password = form.get('password') ?? '';
   const again = (errors: LoginForm['errors']) => loginPage(formFor(authority, visit, identifier, errors));
 
   if (identifier === '' || password === '') {
@@ -96,11 +97,6 @@ function formFor(
     identifier,
     errors,
   };
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
 }
 
 function withHeaders(response: Response, headers: Headers): Response {

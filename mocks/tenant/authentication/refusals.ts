@@ -2,10 +2,10 @@ import type { TenantUser } from '../model.ts';
 
 /** A refusal that a program reads: the JSON `error` and `error_description` of the token endpoint and its like. */
 export class OAuthError extends Error {
-  readonly status: 400 | 401 | 403 | 429;
+  readonly status: 400 | 401 | 403 | 413 | 429;
   readonly code: string;
 
-  constructor(status: 400 | 401 | 403 | 429, code: string, description: string) {
+  constructor(status: 400 | 401 | 403 | 413 | 429, code: string, description: string) {
     super(description);
     this.status = status;
     this.code = code;
