@@ -5,7 +5,7 @@ export interface Period {
 }
 
 const form =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[Tt](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{3}))?)?([Zz]|[+-]\d\d:\d\d)?)?)?)?$/;
+  /^([12]\d{3})(?:-(\d\d)(?:-(\d\d)(?:[Tt](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{3}))?)?([Zz]|[+-]\d\d:\d\d)?)?)?)?$/;
 
 /**
  * The time that `2026`, `2026-01`, `2026-01-31`, `2026-01-31T10:30` or a full timestamp stands for, in UTC unless it

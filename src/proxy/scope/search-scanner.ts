@@ -54,7 +54,7 @@ function operatorKind(word: string | undefined): 'AND' | 'OR' | 'NOT' {
 }
 
 function readField(reader: TextReader, declared: readonly DeclaredField[]): SearchableField | null {
-  const found = reader.take(/([p{L}_][p{L}p{M}p{N}_.-]*):/u);
+  const found = reader.take(/([\p{L}_][\p{L}\p{M}\p{N}_.-]*):/u);
   const name = found?.groups[0];
   if (!name) return null;
   const field = fieldNamed(name.text, declared, name);

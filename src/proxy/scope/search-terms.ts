@@ -4,6 +4,7 @@ import { booleanClause, connectionClause, statusClauses } from './search-clauses
 import { searchFault } from './search-fault.ts';
 import type { SearchableField } from './search-fields.ts';
 import { anyOf, pattern, quote, term } from './search-lucene.ts';
+import { isPhoneLike, phoneNumber } from './search-phones.ts';
 import { type BoundPair, compileRange } from './search-ranges.ts';
 
 /** A text, cut where the admin put a `*`: `jane*` is `['jane', '']`. */
@@ -35,7 +36,8 @@ function compileBareTerm(value: Words & TextRange): string {
   const clauses = nameFields.map((path) => term(path, pattern(literals)));
   // Auth0 keeps usernames in lower case and does not fold the case of a search in them.
   clauses.push(term('username', pattern(literals.map((literal) => literal.toLowerCase()))));
-  if (isPhoneLike(value.literals)) clauses.push(term('phone_number', pattern(literals.map(phoneNumber))));
+  if (isPhoneLike(value.literals.join('')))
+    clauses.push(term('phone_number', pattern(literals.map(phoneNumber))));
   return anyOf(clauses);
 }
 
@@ -121,12 +123,4 @@ function isLongEnough(literals: readonly string[]): boolean {
 function stored(path: string, literal: string): string {
   if (path === 'username') return literal.toLowerCase();
   return path === 'phone_number' ? phoneNumber(literal) : literal;
-}
-
-function isPhoneLike(literals: readonly string[]): boolean {
-  return /^\+?[\d\s().-]*\d[\d\s().-]*$/.test(literals.join(''));
-}
-
-function phoneNumber(literal: string): string {
-  return literal.replace(/[\s().-]/g, '');
 }

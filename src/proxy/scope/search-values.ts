@@ -1,5 +1,6 @@
 import type { TextRange } from '#contract/problem.ts';
 import { searchFault } from './search-fault.ts';
+import { phoneForm, phoneNumber } from './search-phones.ts';
 import type { Bound } from './search-ranges.ts';
 import type { Piece, TextReader } from './search-reader.ts';
 import type { SearchTerm } from './search-terms.ts';
@@ -68,6 +69,11 @@ function readBareWord(reader: TextReader): Value | null {
     const range = reader.take(/[[{][^\]}]*[\]}]/) ?? reader.here;
     throw searchFault('A range needs a field, such as last_login:[2026-01-01 TO *].', range);
   }
+  const phone = reader.take(phoneForm);
+  if (phone) {
+    const { start, end } = phone;
+    return { kind: 'words', literals: [phoneNumber(phone.text)], quoted: false, start, end };
+  }
   const { text, start, end } = takeWord(reader);
   const core = text.replace(/^(?:<|\+(?=\p{L}))|[>,;]+$/gu, '');
   if (/^(?:&&|\|\|)$/.test(core)) {
@@ -78,7 +84,7 @@ function readBareWord(reader: TextReader): Value | null {
   return { kind: 'words', literals: cut(core), quoted: false, start, end };
 }
 
-const boundForm = String.raw`("[^"]*"|[^\s"\]}]+)`;
+const boundForm = String.raw`("[^"]*"|[^\s"()\]}]+)`;
 const rangeForm = new RegExp(String.raw`([[{])\s*${boundForm}\s+[Tt][Oo]\s+${boundForm}\s*([\]}])`);
 
 function readRange(reader: TextReader): Value | null {
