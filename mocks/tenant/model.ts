@@ -104,7 +104,10 @@ export interface Client {
   grant_types: string[];
   token_endpoint_auth_method: 'none' | 'client_secret_post' | 'client_secret_basic';
   refresh_token?: { rotation_type: 'rotating' | 'non-rotating' };
-  /** For `client_credentials`: the scopes this client may ask for, by audience. */
+  /**
+   * For `client_credentials`: the scopes this client may ask for, by audience. An audience that begins with `/` lies
+   * below the tenant's own address: `/api/v2/` is its Management API.
+   */
   grants?: Record<string, string[]>;
   client_metadata?: Record<string, string>;
 }

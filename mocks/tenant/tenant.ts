@@ -4,7 +4,7 @@ import { signingKeys } from './authentication/keys.ts';
 import { cookieCarrier, type SessionCarrier } from './authentication/session-carrier.ts';
 import { type Faults, noFaults } from './faults.ts';
 import { type Call, openManagement } from './management.ts';
-import type { LogEntry, Seed, TenantUser, UserRecord } from './model.ts';
+import type { Client, LogEntry, Seed, TenantUser, UserRecord } from './model.ts';
 import { completeProfile } from './new-user.ts';
 import { passwordGrant } from './password-grant.ts';
 import { memoryStorage, type TenantStorage } from './storage.ts';
@@ -60,8 +60,15 @@ export type NewUser = Partial<Omit<UserRecord, 'profile'>> & { profile?: Partial
 export function createTenant(options: TenantOptions): Tenant {
   const { url, seed, now = Date.now, storage = memoryStorage() } = options;
   const faults: Faults = { ...structuredClone(noFaults), ...options.faults };
-  const store = openStore({ seed, storage, now });
+  const store = openStore({ seed: { ...seed, clients: seed.clients.map(withFullGrants) }, storage, now });
   const management = openManagement(store, { url, faults });
+
+  /** A seed does not know the tenant's address, so a grant for its own API is keyed by the path alone. */
+  function withFullGrants(client: Client): Client {
+    const grants = Object.entries(client.grants ?? {});
+    const full = grants.map(([api, scopes]) => [api.startsWith('/') ? url + api : api, scopes]);
+    return { ...client, grants: Object.fromEntries(full) };
+  }
 
   const session = options.session ?? cookieCarrier({ secure: url.startsWith('https:') });
   const app = new Hono().basePath(new URL(url).pathname.replace(/\/$/, ''));
