@@ -10,7 +10,12 @@ const enterprise = { connection: acmeOkta } as const;
 /** Members of Acme who show one thing each, the most telling first: a small tenant has only the first of them. */
 export const acmePeople: readonly Acquaintance[] = [
   { name: 'Jane Doe', email: 'jane.doe@acme.example', methods: methodTypes, lastLogin: 0.02, logins: 1284 },
-  { name: 'Nguyễn Thị Minh Khai', email: 'minh.khai@acme.example', methods: ['totp', 'recovery-code'] },
+  {
+    name: 'Nguyễn Thị Minh Khai',
+    ...called('Thị Minh Khai', 'Nguyễn'),
+    email: 'minh.khai@acme.example',
+    methods: ['totp', 'recovery-code'],
+  },
   { name: "Seán O'Brien", email: "sean.o'brien@acme.example", lockedFrom: '198.51.100.23', lastLogin: 0.4 },
   {
     name: 'Διονυσία Παπαδημητρίου-Χατζηγεωργίου',
@@ -60,7 +65,7 @@ export const acmePeople: readonly Acquaintance[] = [
   },
   { name: '<img src=x onerror=alert(1)>', email: 'xss@acme.example', job: '"><script>alert(1)</script>' },
   { name: 'Blocked Blochin', email: 'blocked@acme.example', blocked: true },
-  { name: '李小明', email: 'xiaoming.li@acme.example', lastLogin: 0.9 },
+  { name: '李小明', ...called('小明', '李'), email: 'xiaoming.li@acme.example', lastLogin: 0.9 },
   { name: 'यश श्रीवास्तव', email: 'yash@acme.example', blocked: false },
   { name: 'Søren Ångström-Þorsteinsson', email: 'soren@acme.example', roles: ['Billing viewer'] },
   { name: 'אליהו בן־דוד', email: 'eliyahu@acme.example', methods: ['passkey', 'password'] },
@@ -70,12 +75,18 @@ export const acmePeople: readonly Acquaintance[] = [
   { name: 'ณัฐพล ศรีสุวรรณ', email: 'nattapon.s@acme.example' },
   {
     name: '渡邊 さくら',
+    ...called('さくら', '渡邊'),
     email: 'sakura.watanabe@acme.example',
     verified: false,
     ...neverSignedIn,
     created: 0.7,
   },
-  { name: '남궁민준', email: 'minjun.namgung@acme.example', roles: ['Billing manager', 'Project editor'] },
+  {
+    name: '남궁민준',
+    ...called('민준', '남궁'),
+    email: 'minjun.namgung@acme.example',
+    roles: ['Billing manager', 'Project editor'],
+  },
   { name: 'ተስፋዬ ወልደ ጊዮርጊስ', email: 'tesfaye@acme.example' },
   {
     name: 'Pablo Diego José Francisco de Paula Juan Nepomuceno María de los Remedios Cipriano de la Santísima Trinidad',
@@ -94,7 +105,12 @@ export const acmePeople: readonly Acquaintance[] = [
   { name: '👩🏽‍🚀 Космонавт', email: 'astro@acme.example' },
   { name: '1', email: '1@acme.example' },
   { name: 'a:b (c) [d] {e} "f" *g? ~h^2 !i && j || k \\ l/m', email: 'lucene@acme.example' },
-  { name: 'zoe.nameless@acme.example', given: '', family: '', email: 'zoe.nameless@acme.example' },
+  {
+    name: 'zoe.nameless@acme.example',
+    given: undefined,
+    family: undefined,
+    email: 'zoe.nameless@acme.example',
+  },
   { name: "Robert'); DROP TABLE users;--", email: 'bobby@acme.example' },
   { name: 'Tri Angle', email: 'tri@acme.example', organization: [globex, acme, acmeLabs], blocked: true },
   { name: 'Alone In-A-List', email: 'alone@acme.example', organization: [acme] },
@@ -121,3 +137,8 @@ export const acmePeople: readonly Acquaintance[] = [
   },
   { name: 'D’Arcy L’Hôte', connection: staff, email: 'darcy@acme.example', username: "d'arcy_$!" },
 ];
+
+/** For names whose first word is not the given name. */
+function called(given: string, family: string) {
+  return { given, family };
+}

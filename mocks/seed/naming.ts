@@ -46,7 +46,7 @@ export function drawName(random: Random, culture: Culture): FullName {
 }
 
 /** Lower-case ASCII letters and digits only, as people spell themselves in addresses. */
-export function latinOf(name: string): string {
+function latinOf(name: string): string {
   return name
     .toLowerCase()
     .replace(/[äöüßøæœåłđðþı]/g, (letter) => spellings[letter] ?? letter)

@@ -60,7 +60,15 @@ export const neighbours: Readonly<Record<string, readonly Acquaintance[]>> = {
     { name: 'Günther Söhne', email: 'guenther@soehne.example' },
     { name: 'Bärbel Fuß', email: 'baerbel@soehne.example', blocked: true },
   ],
-  [japanese]: [{ name: '五十嵐 陽菜', email: 'hina@sakura.example', roles: [roleNames.administrator] }],
+  [japanese]: [
+    {
+      name: '五十嵐 陽菜',
+      given: '陽菜',
+      family: '五十嵐',
+      email: 'hina@sakura.example',
+      roles: [roleNames.administrator],
+    },
+  ],
   [northwind]: [
     { name: 'Nora Northwind', email: 'nora@northwind.example', roles: [roleNames.administrator] },
   ],
