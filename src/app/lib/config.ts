@@ -4,10 +4,10 @@ const filled = z.string().check(z.trim(), z.minLength(1));
 
 /** `config.json`, which stands beside the page and tells one build where it runs. */
 const configFile = z.strictObject({
-  domain: filled.check(z.refine((domain) => URL.canParse(tenantAddress(domain), 'https://base.invalid/'))),
+  domain: filled.check(z.refine((domain) => isAddress(tenantAddress(domain)))),
   clientId: filled,
   audience: filled,
-  proxy: filled.check(z.refine((proxy) => URL.canParse(proxy, 'https://base.invalid/'))),
+  proxy: filled.check(z.refine(isAddress)),
   history: z._default(z.enum(['browser', 'hash']), 'browser'),
   refreshTokens: z._default(z.boolean(), true),
 });
@@ -71,10 +71,20 @@ export function parseConfig(json: unknown, baseUri: string): Config {
   };
 }
 
-/** A bare host is a tenant of Auth0's; a path is one beside the page, whatever the page's own path. */
+const host = /^[\w-]+(\.[\w-]+)+(:\d+)?$/;
+
+/** A bare host is a tenant of Auth0's; else a path beside the page, wherever the page is. */
 function tenantAddress(domain: string): string {
-  if (/^https?:/.test(domain)) return domain;
-  return /^\.?\//.test(domain) ? `./${domain.replace(/^\.?\//, '')}` : `https://${domain}`;
+  if (/^https?:\/\//.test(domain)) return domain;
+  return host.test(domain) ? `https://${domain}` : `./${domain.replace(/^\.?\//, '')}`;
+}
+
+/** An address with a scheme of its own has to be a website's; `localhost:4400` without one would be a scheme. */
+function isAddress(address: string): boolean {
+  return (
+    URL.canParse(address, 'https://base.invalid/') &&
+    (!/^[^/]*:/.test(address) || /^https?:\/\/./.test(address))
+  );
 }
 
 function absolute(address: string, baseUri: string): string {

@@ -12,8 +12,15 @@ export interface Session {
   /** Leads to sign-in and back to this screen; as someone else, the account has to be chosen anew. */
   signIn(options?: { as?: 'someone-else' }): void;
   signOut(): void;
-  /** Who has signed in, by Auth0's `sub`; under this name choices are remembered on this device. */
-  viewer: string;
+  viewer: Viewer;
+}
+
+/** Who has signed in. */
+export interface Viewer {
+  /** Auth0's `sub`; under it choices are remembered on this device. */
+  id: string;
+  /** An email address or a name, to tell accounts apart. */
+  label: string;
 }
 
 const SessionContext = createContext<Session | null>(null);

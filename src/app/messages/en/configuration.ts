@@ -1,12 +1,13 @@
 export const configuration = {
   title: 'The set-up of this page is not complete',
-  advice: 'This is for the people who run the service. The file {file} beside this page has to be put right:',
+  advice:
+    'This is for the people who run the service. The file <file></file> beside this page has to be put right:',
   missingFile: 'The file cannot be read: the server answered with status {status}.',
   unreachableFile: 'The file cannot be loaded.',
   notJson: 'The file is not JSON. A server that answers every address with the page itself does this too.',
-  missingKey: '{key} is missing. {expected}',
-  wrongKey: '{key} is wrong. {expected}',
-  unknownKey: '{key} is not known. Check its spelling.',
+  missingKey: '“{key}” is missing',
+  wrongKey: '“{key}” is wrong',
+  unknownKey: '“{key}” is not known; check its spelling',
   expected: {
     domain:
       'It is the address of the Auth0 tenant, such as example.eu.auth0.com, or a path beside this page, such as /tenant.',

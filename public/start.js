@@ -1,0 +1,17 @@
+// Runs before the first paint, as a file of its own so that a Content-Security-Policy needs no exception.
+// The chosen appearance; src/app/lib/theme.ts writes the key.
+try {
+  const theme = localStorage.getItem('steward.theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage may be closed to this page.
+}
+
+// A script of the app that does not arrive or breaks before it has drawn anything: say so instead of waiting for ever.
+function sayNotStarted() {
+  const root = document.getElementById('root');
+  const words = document.getElementById('not-started');
+  if (root?.firstElementChild?.ariaHidden && words) root.replaceChildren(words.content.cloneNode(true));
+}
+addEventListener('error', (event) => event.target instanceof HTMLScriptElement && sayNotStarted(), true);
+addEventListener('unhandledrejection', sayNotStarted);

@@ -1,0 +1,42 @@
+import { useT } from '#app/messages/use-t.ts';
+import { useSession } from '#app/session/session.ts';
+import { StandalonePage } from '#app/shell/standalone-page.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { type FailureKind, useFailure } from './describe-failure.ts';
+import { WaysOut } from './failure-panel.tsx';
+
+interface FailurePageProps {
+  error: Error;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** The app cannot start for this person: why, and the ways out. */
+export function FailurePage({ error, onRetry, retrying }: FailurePageProps) {
+  const t = useT('errors');
+  const { viewer } = useSession();
+  const { kind, title, advice, requestId } = useFailure()(error);
+  return (
+    <StandalonePage title={title}>
+      <p className="text-muted">{advice}</p>
+      <p className="text-muted">{t('signedInAs', { label: viewer.label })}</p>
+      <div className="flex flex-wrap gap-2 pt-1">
+        <WaysOut kind={kind} />
+        {!refusals.has(kind) && (
+          <Button onClick={onRetry} pending={retrying}>
+            {t('retry')}
+          </Button>
+        )}
+      </div>
+      {requestId && <p className="text-xs text-muted">{t('requestId', { id: requestId })}</p>}
+    </StandalonePage>
+  );
+}
+
+/** Asking again gives the same answer. */
+const refusals = new Set<FailureKind>([
+  'not-an-admin',
+  'organization-refused',
+  'invalid-token',
+  'session-ended',
+]);

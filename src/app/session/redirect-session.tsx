@@ -1,0 +1,108 @@
+import { type AppState, Auth0Provider, useAuth0 } from '@auth0/auth0-react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { SessionEndedError } from '#app/lib/call-error.ts';
+import type { Config } from '#app/lib/config.ts';
+import { useT } from '#app/messages/use-t.ts';
+import { Starting } from '#app/shell/starting.tsx';
+import { type Session, SessionProvider } from './session.ts';
+import { SessionEndedDialog } from './session-ended-dialog.tsx';
+import { readRenewalError } from './sign-in-error.ts';
+import { SignInProblem } from './sign-in-problem.tsx';
+
+interface RedirectSessionProps {
+  config: Config;
+  children: ReactNode;
+}
+
+const silentSignInSeconds = 10;
+
+/** A session by Authorization Code + PKCE at the vendor's Auth0 tenant. Tokens are kept in memory only. */
+export function RedirectSession({ config, children }: RedirectSessionProps) {
+  return (
+    <Auth0Provider
+      domain={config.domain}
+      clientId={config.clientId}
+      authorizationParams={{
+        redirect_uri: config.base,
+        audience: config.audience,
+        scope: 'openid profile email',
+      }}
+      cacheLocation="memory"
+      useRefreshTokens={config.refreshTokens}
+      // After a reload there is no refresh token in memory; a frame asks the tenant's session then.
+      useRefreshTokensFallback
+      authorizeTimeoutInSeconds={silentSignInSeconds}
+      onRedirectCallback={(state?: AppState) => showAddress(state?.returnTo ?? config.base)}
+    >
+      <Gate base={config.base}>{children}</Gate>
+    </Auth0Provider>
+  );
+}
+
+/** Lets through who has signed in, once: a session that ends later leaves the screen and what is typed in place. */
+function Gate({ base, children }: { base: string; children: ReactNode }) {
+  const t = useT('shell');
+  const { isLoading, isAuthenticated, error } = useAuth0();
+  const [session, ended, dismissEnded] = useRedirectSession(base);
+  const entered = useRef(false);
+  entered.current ||= isAuthenticated;
+  if (entered.current) {
+    return (
+      <SessionProvider value={session}>
+        {children}
+        {ended && <SessionEndedDialog onSignIn={session.signIn} onClose={dismissEnded} />}
+      </SessionProvider>
+    );
+  }
+  if (isLoading) return <Starting label={t('starting')} />;
+  if (error) return <SignInProblem error={error} base={base} signIn={session.signIn} />;
+  return <LeadToSignIn signIn={session.signIn} />;
+}
+
+function LeadToSignIn({ signIn }: Pick<Session, 'signIn'>) {
+  const t = useT('shell');
+  const left = useRef(false);
+  useEffect(() => {
+    // Strict mode runs effects twice; two requests would overwrite each other's state.
+    if (left.current) return;
+    left.current = true;
+    signIn();
+  }, [signIn]);
+  return <Starting label={t('signingIn')} />;
+}
+
+function useRedirectSession(base: string): [Session, boolean, () => void] {
+  const { getAccessTokenSilently, loginWithRedirect, logout, user } = useAuth0();
+  const [ended, setEnded] = useState(false);
+  const id = user?.sub ?? '';
+  const label = user?.email ?? user?.name ?? id;
+  const session = useMemo(
+    (): Session => ({
+      viewer: { id, label },
+      getAccessToken: async ({ fresh = false } = {}) => {
+        try {
+          const token = await getAccessTokenSilently(fresh ? { cacheMode: 'off' } : {});
+          if (token) return token;
+        } catch (error) {
+          const read = readRenewalError(error);
+          if (read instanceof SessionEndedError) setEnded(true);
+          throw read;
+        }
+        setEnded(true);
+        throw new SessionEndedError('no token');
+      },
+      signIn: ({ as } = {}) =>
+        void loginWithRedirect({
+          appState: { returnTo: location.pathname + location.search + location.hash },
+          authorizationParams: as === 'someone-else' ? { prompt: 'login' } : {},
+        }),
+      signOut: () => void logout({ logoutParams: { returnTo: base } }),
+    }),
+    [id, label, base, getAccessTokenSilently, loginWithRedirect, logout],
+  );
+  return [session, ended, () => setEnded(false)];
+}
+
+function showAddress(address: string) {
+  history.replaceState(null, '', address);
+}

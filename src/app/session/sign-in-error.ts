@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { ConnectionError, SessionEndedError } from '#app/lib/call-error.ts';
+
+/** The SDK's errors carry OAuth's code; `appState` is ours, from before the redirect. */
+const oauthError = z.object({
+  error: z.string(),
+  error_description: z.optional(z.string()),
+  appState: z.nullish(z.object({ returnTo: z.optional(z.string()) })),
+});
+
+export type SignInFault = 'blocked' | 'denied' | 'stale' | 'failed';
+
+export interface SignInFailure {
+  fault: SignInFault;
+  /** In the words of the sign-in service, for whoever runs it. */
+  detail: string;
+  /** Where the person wanted to go. */
+  returnTo: string | undefined;
+}
+
+/** What kind of failure a sign-in ended with. */
+export function readSignInError(error: Error): SignInFailure {
+  const { data } = oauthError.safeParse(error);
+  if (!data) return { fault: 'failed', detail: error.message, returnTo: undefined };
+  const detail = data.error_description ?? data.error;
+  return { fault: faultOf(data.error, detail), detail, returnTo: data.appState?.returnTo };
+}
+
+function faultOf(code: string, description: string): SignInFault {
+  if (code === 'unauthorized' && /blocked/i.test(description)) return 'blocked';
+  if (code === 'unauthorized' || code === 'access_denied') return 'denied';
+  return code === 'missing_transaction' || code === 'state_mismatch' ? 'stale' : 'failed';
+}
+
+/** With these the tenant says that the person himself has to come by. */
+const signInNeeded = new Set([
+  'login_required',
+  'consent_required',
+  'interaction_required',
+  'account_selection_required',
+  'mfa_required',
+  'missing_refresh_token',
+  'invalid_grant',
+  'access_denied',
+  'unauthorized',
+]);
+
+/** What a failed renewal means for a call: the session is over, or the tenant does not answer. */
+export function readRenewalError(error: unknown): SessionEndedError | ConnectionError {
+  const { data } = oauthError.safeParse(error);
+  if (data && signInNeeded.has(data.error)) return new SessionEndedError(data.error, { cause: error });
+  return new ConnectionError(navigator.onLine ? 'unreachable' : 'offline', { cause: error });
+}

@@ -1,0 +1,42 @@
+import { Building2, ChevronsUpDown } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { useT } from '#app/messages/use-t.ts';
+import { useOrganization } from '#app/organization/organization-context.ts';
+import { usersPath } from '#app/paths.ts';
+import { Menu, MenuChoice } from '#app/ui/menu.tsx';
+
+/** Where one works; a choice for those who have several organizations. */
+export function OrganizationSwitcher() {
+  const t = useT('shell');
+  const [, navigate] = useLocation();
+  const { organization, me } = useOrganization();
+  const name = me.organizations.find(({ id }) => id === organization)?.name ?? organization;
+  if (me.organizations.length < 2) {
+    return (
+      <p className="flex min-w-0 items-center gap-1.5 px-1 text-muted">
+        <Building2 aria-hidden className="size-4 shrink-0" />
+        <span className="truncate">{name}</span>
+      </p>
+    );
+  }
+  const trigger = {
+    'aria-label': t('currentOrganization', { name }),
+    className: 'flex min-h-8 min-w-0 items-center gap-1.5 rounded-md border border-line px-2 hover:bg-sunken',
+    children: (
+      <>
+        <Building2 aria-hidden className="size-4 shrink-0 text-muted" />
+        <span className="truncate font-medium">{name}</span>
+        <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
+      </>
+    ),
+  };
+  return (
+    <Menu label={t('switchOrganization')} trigger={trigger}>
+      {me.organizations.map(({ id, name: label }) => (
+        <MenuChoice key={id} checked={id === organization} onSelect={() => navigate(usersPath(id))}>
+          {label}
+        </MenuChoice>
+      ))}
+    </Menu>
+  );
+}

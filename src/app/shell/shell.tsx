@@ -1,0 +1,72 @@
+import { type ReactNode, useRef } from 'react';
+import { Link } from 'wouter';
+import { ErrorBoundary } from '#app/failure/error-boundary.tsx';
+import { useT } from '#app/messages/use-t.ts';
+import { useOrganization } from '#app/organization/organization-context.ts';
+import { usersPath } from '#app/paths.ts';
+import { SkipLink } from '#app/ui/skip-link.tsx';
+import { OrganizationSwitcher } from './organization-switcher.tsx';
+import { useScreenFocus } from './screen-focus.ts';
+import { UserMenu } from './user-menu.tsx';
+
+/** What stands around every screen: who one is, where one works, and the way between screens. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useT('shell');
+  const main = useRef<HTMLElement>(null);
+  const path = useScreenFocus(main);
+  return (
+    <>
+      <SkipLink target={main}>{t('skip')}</SkipLink>
+      <Header />
+      <main ref={main} tabIndex={-1} className="mx-auto max-w-7xl px-4 py-6">
+        {/* A screen that broke is not carried over to the next. */}
+        <ErrorBoundary key={path}>{children}</ErrorBoundary>
+      </main>
+    </>
+  );
+}
+
+function Header() {
+  const t = useT('shell');
+  const { organization, me } = useOrganization();
+  const { title } = me.settings;
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex min-h-12 max-w-7xl items-center gap-x-3 px-4">
+        <Link
+          href={usersPath(organization)}
+          aria-label={title}
+          className="flex min-h-8 shrink-0 items-center gap-2 rounded-md font-semibold"
+        >
+          <ProductMark title={title} />
+          <span className="max-w-48 truncate max-md:hidden">{title}</span>
+        </Link>
+        <OrganizationSwitcher />
+        <nav aria-label={t('mainNavigation')} className="max-sm:hidden">
+          <Link
+            href={usersPath(organization)}
+            aria-current="page"
+            className="inline-flex min-h-8 items-center rounded-md px-2.5 font-medium text-muted hover:bg-sunken aria-[current]:text-ink"
+          >
+            {t('users')}
+          </Link>
+        </nav>
+        <div className="ms-auto">
+          <UserMenu />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** Stands where a vendor's logo will. */
+function ProductMark({ title }: { title: string }) {
+  return (
+    <span
+      aria-hidden
+      className="inline-grid size-6 place-items-center rounded-md bg-accent text-sm font-semibold text-on-accent"
+    >
+      {[...title][0]?.toUpperCase()}
+    </span>
+  );
+}
