@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useLocale } from 'use-intl/react';
 
 export interface Format {
@@ -38,7 +37,12 @@ export function createFormat(locale: string, timeZone?: string): Format {
   };
 }
 
+const formats = new Map<string, Format>();
+
+/** One for all who ask: formatters are dear to make, and a list asks in each of its rows. */
 export function useFormat(): Format {
   const locale = useLocale();
-  return useMemo(() => createFormat(locale), [locale]);
+  const format = formats.get(locale) ?? createFormat(locale);
+  formats.set(locale, format);
+  return format;
 }
