@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type ComponentProps, type ReactNode, useRef } from 'react';
+import { type ComponentProps, type ReactNode, type RefObject, useRef } from 'react';
 import { useT } from '#app/messages/use-t.ts';
 import { classNames } from './class-names.ts';
 import { controlStyle, Field } from './field.tsx';
@@ -8,6 +8,8 @@ import { IconButton } from './icon-button.tsx';
 interface SearchFieldProps
   extends Omit<ComponentProps<'input'>, 'id' | 'className' | 'value' | 'onChange' | 'ref' | 'type'> {
   label: string;
+  /** To give the box the focus from elsewhere. */
+  ref?: RefObject<HTMLInputElement | null>;
   value: string;
   onValueChange: (value: string) => void;
   /** Called when the clear button empties the field; the field keeps the focus. */
@@ -19,9 +21,10 @@ interface SearchFieldProps
 
 /** A controlled search box with a hidden label and a clear button. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, value, onValueChange, onClear, hint, error, className, ...input } = props;
+  const { label, ref, value, onValueChange, onClear, hint, error, className, ...input } = props;
   const t = useT('ui');
-  const box = useRef<HTMLInputElement>(null);
+  const ownBox = useRef<HTMLInputElement>(null);
+  const box = ref ?? ownBox;
   const clear = () => {
     onValueChange('');
     onClear?.();

@@ -7,17 +7,23 @@ interface TableProps {
   label: string;
   /** Newer rows are on their way; the old ones stay in place. */
   busy?: boolean;
+  /** `fixed`: the widths of the headers hold, whatever is in the cells. */
+  layout?: 'auto' | 'fixed';
   children: ReactNode;
 }
 
 /** A table that scrolls sideways within its own frame when the window is narrow. */
-export function Table({ label, busy = false, children }: TableProps) {
+export function Table({ label, busy = false, layout = 'auto', children }: TableProps) {
   return (
     <div className="overflow-x-auto">
       <table
         aria-label={label}
         aria-busy={busy}
-        className={classNames('w-full border-collapse text-start transition-opacity', busy && 'opacity-60')}
+        className={classNames(
+          'w-full border-collapse text-start transition-opacity',
+          layout === 'fixed' && 'table-fixed',
+          busy && 'opacity-60',
+        )}
       >
         {children}
       </table>
@@ -67,15 +73,14 @@ export function ColumnHeader({
 
 const sortIcon = { ascending: ArrowUp, descending: ArrowDown, none: ChevronsUpDown };
 
-function SortButton({
-  sort,
-  onSort,
-  children,
-}: {
+interface SortButtonProps {
   sort: SortDirection;
   onSort: () => void;
   children: ReactNode;
-}) {
+}
+
+/** Stands by itself where one column can be sorted in two ways. */
+export function SortButton({ sort, onSort, children }: SortButtonProps) {
   const Icon = sortIcon[sort];
   return (
     <button
