@@ -192,7 +192,6 @@ it.each([
   'jane\ud800',
   '{"$gt":""}',
   "'; DROP TABLE users; --",
-  '${jndi:ldap://x}',
 ])('contains %j', (attack) => {
   const search = compiled(attack);
 

@@ -41,9 +41,9 @@ export function exists(path: string): string {
   return term('_exists_', escapeTerm(path));
 }
 
-/** The length of a text as a part of a URL's query. */
+/** The length of a text as a value in a URL's query. */
 export function encodedLength(text: string): number {
-  return encodeURIComponent(text).length;
+  return new URLSearchParams([['', text]]).toString().length - 1;
 }
 
 function joined(clauses: readonly string[], operator: 'AND' | 'OR'): string {

@@ -7,8 +7,11 @@ import { encodedLength } from './search-lucene.ts';
 import { scanSearch } from './search-scanner.ts';
 import { compileTree } from './search-tree.ts';
 
-/** Auth0 refuses long addresses (414) without saying where it begins; scope and paging need room as well. */
-const maximumEncodedLength = 4000;
+/**
+ * Auth0 refuses long addresses (414) and does not say what is long. Servers commonly take 8,192 characters; scope,
+ * filters and paging need room as well.
+ */
+const maximumEncodedLength = 3500;
 
 /**
  * Lucene for what an admin typed: one clause or one balanced group over our fields and the declared ones, in which
