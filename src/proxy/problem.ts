@@ -36,7 +36,7 @@ export class Problem extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
-  get status(): number {
+  get status(): (typeof problems)[ProblemType]['status'] {
     return problems[this.type].status;
   }
 

@@ -1,0 +1,61 @@
+import { type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { ProxyConfig } from '../config.ts';
+import { Problem } from '../problem.ts';
+
+/** What an access token tells, after all of it was checked. */
+export interface TokenClaims {
+  subject: string;
+  /** Held when the token was made; what is held now is asked of the tenant. */
+  permissions: readonly string[];
+}
+
+/** The tenant's clock and ours may differ by so much. */
+const clockToleranceSeconds = 5;
+
+const claims = z.object({
+  sub: z.string().min(1),
+  exp: z.number(),
+  permissions: z.array(z.string()).default([]),
+  azp: z.string().optional(),
+  client_id: z.string().optional(),
+});
+
+const tokenTypes = ['jwt', 'at+jwt', 'application/at+jwt'];
+
+/**
+ * Checks a request's bearer token: signature (RS256 by one of the tenant's keys), type, issuer, audience, time, and
+ * that one of our applications asked for it (`azp`; `client_id` in the RFC 9068 profile).
+ *
+ * @param authorization - the request's `Authorization` header.
+ * @throws Problem `invalid-token` without a word on why; `auth0-unavailable` when the keys cannot be fetched.
+ * @see https://auth0.com/docs/secure/tokens/access-tokens/validate-access-tokens
+ * @see https://www.rfc-editor.org/rfc/rfc9068#section-4
+ */
+export async function verifyToken(
+  authorization: string | null,
+  config: ProxyConfig,
+  world: { keys: JWTVerifyGetKey; now: () => number },
+): Promise<TokenClaims> {
+  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
+  if (!token) throw new Problem('invalid-token');
+  const { payload, protectedHeader } = await jwtVerify(token, world.keys, {
+    algorithms: ['RS256'],
+    issuer: `${config.auth0.url}/`,
+    audience: config.audience,
+    requiredClaims: ['sub', 'exp'],
+    clockTolerance: clockToleranceSeconds,
+    currentDate: new Date(world.now()),
+  }).catch((cause: unknown) => {
+    throw cause instanceof Problem ? cause : new Problem('invalid-token', { cause });
+  });
+  const parsed = claims.safeParse(payload);
+  if (!parsed.success || !tokenTypes.includes(protectedHeader.typ?.toLowerCase() ?? '')) {
+    throw new Problem('invalid-token');
+  }
+  const { sub, permissions, azp, client_id } = parsed.data;
+  const application = azp ?? client_id;
+  if (application === undefined || !config.clientIds.includes(application))
+    throw new Problem('invalid-token');
+  return { subject: sub, permissions };
+}

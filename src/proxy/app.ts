@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { routes } from '#contract/routes.ts';
+import { configFaults, type ProxyConfig } from './config.ts';
+import { answerProblem } from './http/answer-problem.ts';
+import { cors } from './http/cors.ts';
+import { observe, type ProxyEnv } from './http/exchange.ts';
+import { addHealth } from './http/health.ts';
+import { addOpenApi } from './http/openapi.ts';
+import { Problem } from './problem.ts';
+import { type Binding, checkBindings } from './routes/bind.ts';
+import { bindMe } from './routes/me.ts';
+import { serve } from './routes/serve.ts';
+import { bindGetUser } from './routes/users/get.ts';
+import { bindListUsers } from './routes/users/list.ts';
+import { bindSetUserBlocked } from './routes/users/set-blocked.ts';
+import { openServices } from './services.ts';
+import type { World } from './world.ts';
+
+/**
+ * The scoped API: `Request` in, `Response` out. It keeps no state but its own caches, so two proxies share nothing.
+ *
+ * @throws Error with a sentence for each fault of the configuration.
+ */
+export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
+  const faults = configFaults(config);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  const services = openServices(config, world);
+  const bindings = [bindMe, bindListUsers, bindGetUser, bindSetUserBlocked].map((make) => make(services));
+  checkBindings(bindings, routes);
+
+  const app = new Hono<ProxyEnv>();
+  app.onError(answerProblem);
+  app.notFound((c) => answerProblem(new Problem('route-not-found'), c));
+  app.use(observe(world));
+  app.use(cors(config.allowedOrigins));
+  addHealth(app, config.auth0.url, services.world);
+  addOpenApi(app, config.basePath);
+  for (const binding of bindings) {
+    const { method, path } = binding.route;
+    app.on(method, config.basePath + path, (c) => serve(binding, services, c));
+  }
+  refuseOtherMethods(app, bindings, config.basePath);
+  return app;
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed */
+function refuseOtherMethods(app: Hono<ProxyEnv>, bindings: readonly Binding[], basePath: string): void {
+  const byPath = Map.groupBy(bindings, ({ route }) => route.path);
+  for (const [path, group] of byPath) {
+    const methods = group.map(({ route }) => route.method);
+    const allow = (methods.includes('GET') ? [...methods, 'HEAD'] : methods).join(', ');
+    app.all(basePath + path, (c) => {
+      c.header('allow', allow);
+      throw new Problem('method-not-allowed');
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { Problem } from '../problem.ts';
+import type { ProxyContext } from './exchange.ts';
+import { faultsOf } from './log-line.ts';
+
+/** Nobody reads this status: the browser has gone. It is for the log, by nginx's example. */
+const clientClosedRequest = 499;
+
+/**
+ * Writes any error as RFC 9457 problem details; one that was not foreseen tells nothing of itself.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9457
+ */
+export function answerProblem(error: unknown, c: ProxyContext): Response {
+  const { exchange } = c.var;
+  if (!(error instanceof Problem) && c.req.raw.signal.aborted) {
+    return new Response(null, { status: clientClosedRequest });
+  }
+  const problem = error instanceof Problem ? error : new Problem('internal-error', { cause: error });
+  exchange.problem = problem.type;
+  exchange.faults.push(...faultsOf(problem));
+  const { status, retryAfterSeconds = 5 } = problem;
+  if (status === 429 || status === 503) c.header('retry-after', String(retryAfterSeconds));
+  if (status === 401) c.header('www-authenticate', challenge(c.req.header('authorization') !== undefined));
+  c.header('content-type', 'application/problem+json');
+  return c.body(JSON.stringify(problem.details(exchange.requestId)), status);
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6750#section-3 */
+function challenge(tokenGiven: boolean): string {
+  return tokenGiven ? 'Bearer realm="steward", error="invalid_token"' : 'Bearer realm="steward"';
+}

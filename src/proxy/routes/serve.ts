@@ -1,0 +1,90 @@
+import { organizationHeader, type Route } from '#contract/route.ts';
+import { type Admin, identify } from '../access/access.ts';
+import { chooseOrganization } from '../access/choose-organization.ts';
+import { type ActRecord, actRecord } from '../audit/act-record.ts';
+import type { ProxyContext } from '../http/exchange.ts';
+import { faultsOf } from '../http/log-line.ts';
+import { Problem } from '../problem.ts';
+import type { Services } from '../services.ts';
+import type { Caller } from '../tenant/caller.ts';
+import { deadlineIn } from '../tenant/deadline.ts';
+import type { Binding } from './bind.ts';
+import { parseRequest } from './parse-request.ts';
+
+/**
+ * Answers one request of a route: who asks, in which organization, whether he may, what he asks, the handler, and the
+ * answer cut down to what the contract declares. Whatever is refused on the way to a write is put on record.
+ */
+export async function serve(binding: Binding, services: Services, c: ProxyContext): Promise<Response> {
+  const { route } = binding;
+  const { exchange } = c.var;
+  exchange.route = route.name;
+  const caller = callerOf(c, services);
+  const claims = await services.verify(c.req.header('authorization') ?? null);
+  const known: { organization: string | null } = { organization: null };
+  const report = (error: unknown) => exchange.faults.push(...faultsOf(error));
+  const who = () => ({ requestId: exchange.requestId, actor: claims.subject, act: route.name, ...known });
+  const record = actRecord(services.world.audit, who, { now: services.world.now, report });
+  try {
+    const admin = await identify(claims, services.standings, caller);
+    const organization = chooseOrganization(c.req.header(organizationHeader) ?? null, admin.organizations);
+    known.organization = organization;
+    const answer = await permitted(binding, { ...admin, organization }, { c, caller, record, report });
+    return c.json(projected(route, answer));
+  } catch (error) {
+    await recordRefusal(route, record, c, error);
+    throw error;
+  }
+}
+
+async function permitted(
+  binding: Binding,
+  admin: Admin,
+  rest: { c: ProxyContext; caller: Caller; record: ActRecord; report: (error: unknown) => void },
+): Promise<unknown> {
+  const { organization } = admin;
+  const { permission } = binding.route;
+  if (permission !== null && organization === null) throw new Problem('organization-required');
+  if (permission !== null && !admin.rights.has(permission)) throw new Problem('permission-missing');
+  const { c, caller, ...means } = rest;
+  const request = await parseRequest(binding.route, c);
+  if (!binding.scoped) return binding.handle({ ...request, ...means, admin, caller });
+  if (organization === null) throw new Problem('organization-required');
+  const inLane: Caller = { ...caller, turn: { ...caller.turn, lane: organization } };
+  return binding.handle({ ...request, ...means, admin, organization, caller: inLane });
+}
+
+/** A field that the contract does not name cannot leave, whatever a handler gives. */
+function projected(route: Route, answer: unknown): unknown {
+  const parsed = route.response.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const paths = parsed.error.issues.map((issue) => issue.path.join('.')).join(' ');
+  throw new Error(`${route.name} answers what its contract does not know: ${paths}`);
+}
+
+function callerOf(c: ProxyContext, { limits }: Services): Caller {
+  const { exchange } = c.var;
+  return {
+    requestId: exchange.requestId,
+    turn: { lane: '', priority: 'interactive' },
+    deadline: deadlineIn(limits.deadlineMs),
+    signal: c.req.raw.signal,
+    onCall: () => {
+      exchange.upstreamCalls += 1;
+    },
+  };
+}
+
+/** Long enough for any id that a user can have. */
+const longestTarget = 300;
+
+async function recordRefusal(
+  route: Route,
+  record: ActRecord,
+  c: ProxyContext,
+  error: unknown,
+): Promise<void> {
+  const refusal = error instanceof Problem && error.status < 500 && error.type !== 'busy';
+  if (route.method === 'GET' || !refusal) return;
+  await record.refuse(c.req.param('userId')?.slice(0, longestTarget) ?? null, error.type);
+}

@@ -1,0 +1,23 @@
+import { Problem } from '../../problem.ts';
+import { covers } from '../../scope/scope.ts';
+import type { Services } from '../../services.ts';
+import type { Auth0User } from '../../tenant/answers.ts';
+import type { Caller } from '../../tenant/caller.ts';
+
+/**
+ * The member with this id, as he is now. The door to every route of one user.
+ *
+ * @param options.fresh - for an act: reads after the request came, whatever else is being read.
+ * @throws Problem `user-not-found` for a stranger, for nobody and for an impossible id, after the same one call.
+ */
+export async function memberOf(
+  organization: string,
+  id: string,
+  { config, gateway }: Pick<Services, 'config' | 'gateway'>,
+  caller: Caller,
+  options?: { fresh: boolean },
+): Promise<Auth0User> {
+  const user = await gateway.user(id, caller, options);
+  if (!user || !covers(organization, config.organizationKey, user)) throw new Problem('user-not-found');
+  return user;
+}

@@ -1,0 +1,68 @@
+import type * as z from 'zod/mini';
+import { fieldValue, type userProfile, type userSummary } from '#contract/user.ts';
+import type { PolicyField } from '../../policy/policy.ts';
+import type { Auth0Row, Auth0User } from '../../tenant/answers.ts';
+
+/** What a list shows of a user. */
+export function summaryOf(row: Auth0Row): z.input<typeof userSummary> {
+  const [primary] = row.identities;
+  return {
+    user_id: row.user_id,
+    name: row.name ?? row.email ?? row.username ?? row.phone_number ?? row.user_id,
+    email: row.email,
+    email_verified: row.email_verified,
+    username: row.username,
+    phone_number: row.phone_number,
+    picture: row.picture,
+    connection: primary?.connection ?? '',
+    provider: primary?.provider ?? '',
+    blocked: row.blocked ?? false,
+    created_at: row.created_at,
+    last_login: row.last_login,
+    logins_count: row.logins_count ?? 0,
+  };
+}
+
+/**
+ * What his own page shows of him.
+ *
+ * @param shows - which of his connections may be named.
+ */
+export function profileOf(
+  user: Auth0User,
+  view: { self: boolean; fields: readonly PolicyField[]; shows: (connection: string) => boolean },
+): z.input<typeof userProfile> {
+  return {
+    ...summaryOf(user),
+    given_name: user.given_name,
+    family_name: user.family_name,
+    nickname: user.nickname,
+    phone_verified: user.phone_verified,
+    updated_at: user.updated_at,
+    last_ip: user.last_ip,
+    last_password_reset: user.last_password_reset,
+    identities: user.identities
+      .map(({ profileData, ...identity }, index) => ({ ...identity, ...profileData, primary: index === 0 }))
+      .filter((identity) => view.shows(identity.connection)),
+    fields: declaredFields(user, view.fields),
+    self: view.self,
+  };
+}
+
+/** Metadata is shown only through the fields that the vendor's policy declares. */
+function declaredFields(
+  user: Auth0User,
+  fields: readonly PolicyField[],
+): z.input<typeof userProfile>['fields'] {
+  const shown = fields.flatMap(({ name, path }) => {
+    const value = fieldValue.safeParse(valueAt(user, path));
+    return value.success ? [[name, value.data] as const] : [];
+  });
+  return Object.fromEntries(shown);
+}
+
+function valueAt(user: Auth0User, path: string): unknown {
+  const [part, key = ''] = path.split('.');
+  const metadata = (part === 'app_metadata' ? user.app_metadata : user.user_metadata) ?? {};
+  return Object.hasOwn(metadata, key) ? metadata[key] : undefined;
+}

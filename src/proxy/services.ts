@@ -1,0 +1,42 @@
+import { signingKeys } from './access/signing-keys.ts';
+import { openStandings, type Standings } from './access/standing.ts';
+import { type TokenClaims, verifyToken } from './access/verify-token.ts';
+import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
+import { type CursorCodec, createCursorCodec } from './scope/cursor.ts';
+import { type Gateway, openGateway } from './tenant/gateway.ts';
+import { openReader } from './tenant/reader.ts';
+import { openRecentWrites, type RecentWrites } from './tenant/recent-writes.ts';
+import { openUpstream } from './tenant/upstream.ts';
+import type { World } from './world.ts';
+
+/** What routes work with; made once per proxy, so that nothing lives in modules. */
+export interface Services {
+  config: ProxyConfig;
+  limits: Limits;
+  world: World;
+  gateway: Gateway;
+  /** Of an `Authorization` header. */
+  verify(authorization: string | null): Promise<TokenClaims>;
+  standings: Standings;
+  recentWrites: RecentWrites;
+  cursors: CursorCodec;
+}
+
+export function openServices(config: ProxyConfig, world: World): Services {
+  const limits = { ...defaultLimits, ...config.limits };
+  const { now, fetch } = world;
+  // Browsers and Workers refuse to run `fetch` as a method of another object.
+  const outside = { now, fetch: ((input, init) => fetch(input, init)) satisfies typeof fetch, ...limits };
+  const gateway = openGateway(openReader(openUpstream(config.auth0, limits, outside)));
+  const keys = signingKeys(config.auth0.url, outside);
+  return {
+    config,
+    limits,
+    world: { ...world, fetch: outside.fetch },
+    gateway,
+    verify: (authorization) => verifyToken(authorization, config, { keys, now }),
+    standings: openStandings(gateway, config, outside),
+    recentWrites: openRecentWrites(now),
+    cursors: createCursorCodec(config.cursorSecret),
+  };
+}
