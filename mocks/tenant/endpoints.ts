@@ -1,7 +1,17 @@
+import { authenticationMethodEndpoints } from './authentication-methods.ts';
+import { clientEndpoints } from './clients.ts';
+import { connectionEndpoints } from './connections.ts';
 import type { Endpoint } from './endpoint.ts';
+import { logEndpoints } from './logs.ts';
+import { organizationEndpoints } from './organizations.ts';
+import { rolePermissionEndpoints, roleUserEndpoints } from './role-members.ts';
+import { roleEndpoints } from './roles.ts';
 import type { TenantStore } from './store.ts';
+import { userBlockEndpoints } from './user-blocks.ts';
 import { userCreateEndpoint } from './user-create.ts';
 import { userListEndpoint } from './user-list.ts';
+import { userPermissionEndpoints } from './user-permissions.ts';
+import { userRoleEndpoints } from './user-roles.ts';
 import type { UserSearch } from './user-search.ts';
 import { userUpdateEndpoint } from './user-update.ts';
 import { userEndpoints } from './users.ts';
@@ -13,5 +23,16 @@ export function endpointsOf(store: TenantStore, search: UserSearch): Endpoint[] 
     userCreateEndpoint(store),
     userUpdateEndpoint(store),
     ...userEndpoints(store),
+    ...userRoleEndpoints(store),
+    ...userPermissionEndpoints(store),
+    ...userBlockEndpoints(store),
+    ...authenticationMethodEndpoints(store),
+    ...organizationEndpoints(store),
+    ...logEndpoints(store),
+    ...roleEndpoints(store),
+    ...rolePermissionEndpoints(store),
+    ...roleUserEndpoints(store),
+    ...connectionEndpoints(store),
+    ...clientEndpoints(store),
   ];
 }

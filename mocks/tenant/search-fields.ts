@@ -4,6 +4,17 @@ import type { UserRecord } from './model.ts';
 export type FieldType = 'folded' | 'exact' | 'boolean' | 'number' | 'date' | 'metadata';
 export type Scalar = string | number | boolean;
 
+/** What a search may name in items of one kind. */
+export interface SearchedFields<Item> {
+  /** Null for a field that is not searched. */
+  typeOf(field: string): FieldType | null;
+  /** Every value; arrays count as their items. */
+  valuesOf(item: Item, field: string): Scalar[];
+  has(item: Item, field: string): boolean;
+  /** Where a word without a field is looked for. */
+  bare: string[];
+}
+
 /** The fields of a user that can be searched; `folded` ones without regard to case. */
 const fieldTypes: Record<string, FieldType> = {
   email: 'folded',
@@ -33,8 +44,8 @@ export function fieldTypeOf(field: string): FieldType | null {
   return Object.hasOwn(fieldTypes, field) ? (fieldTypes[field] ?? null) : null;
 }
 
-/** Where a word without a field is looked for; `user_metadata` never. */
-export const bareFields = Object.keys(fieldTypes)
+/** Never in `user_metadata`. */
+const bareFields = Object.keys(fieldTypes)
   .filter((field) => ['folded', 'exact'].includes(fieldTypes[field] ?? ''))
   .concat(['identities', 'app_metadata']);
 
@@ -70,6 +81,24 @@ function collect(value: unknown, path: string[], deep: boolean, found: Scalar[])
     }
   }
 }
+
+/** `_exists_:app_metadata.dept` also holds where `dept` is an object with something in it. */
+function hasBelow({ profile }: UserRecord, field: string): boolean {
+  let value: unknown = profile;
+  for (const name of field.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return false;
+    value = Object.getOwnPropertyDescriptor(value, name)?.value;
+  }
+  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+
+/** @see https://auth0.com/docs/manage-users/user-search/user-search-query-syntax */
+export const searchedUserFields: SearchedFields<UserRecord> = {
+  typeOf: fieldTypeOf,
+  valuesOf,
+  has: (record, field) => valuesOf(record, field).length > 0 || hasBelow(record, field),
+  bare: bareFields,
+};
 
 function isScalar(value: unknown): value is Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';

@@ -1,71 +1,64 @@
-import type { UserRecord } from './model.ts';
 import { boundsOf, keyOf, spanOf, within } from './search-bounds.ts';
-import { bareFields, type FieldType, fieldTypeOf, type Scalar, valuesOf } from './search-fields.ts';
+import type { FieldType, Scalar, SearchedFields } from './search-fields.ts';
 import type { Query } from './search-parser.ts';
 import { globOf, literalOf, matchesAnything, type SearchText } from './search-text.ts';
 
-export type Match = (record: UserRecord) => boolean;
+export type Match<Item> = (item: Item) => boolean;
 
 /**
- * Turns a query into a test of one user. Fields that Auth0 does not index match nobody.
+ * Turns a query into a test of one item. Fields that Auth0 does not index match nothing.
  *
  * @see https://auth0.com/docs/manage-users/user-search/user-search-query-syntax
  */
-export function compileMatch(query: Query): Match {
-  if (query.kind === 'and' || query.kind === 'or')
-    return (query.kind === 'and' ? all : any)(query.of.map(compileMatch));
+export function compileMatch<Item>(query: Query, fields: SearchedFields<Item>): Match<Item> {
+  if (query.kind === 'and' || query.kind === 'or') {
+    const matches = query.of.map((part) => compileMatch(part, fields));
+    return query.kind === 'and' ? all(matches) : any(matches);
+  }
   if (query.kind === 'not') {
-    const inner = compileMatch(query.of);
-    return (record) => !inner(record);
+    const inner = compileMatch(query.of, fields);
+    return (item) => !inner(item);
   }
-  if (query.kind === 'exists') return exists(query.field);
-  if (query.kind === 'range') return inRange(query);
-  if (query.field !== null) return textMatch(query.field, query.text);
-  if (matchesAnything(query.text)) return () => true;
-  return any(bareFields.map((field) => textMatch(field, query.text)));
+  if (query.kind === 'exists') return exists(query.field, fields);
+  if (query.kind === 'range') return inRange(query, fields);
+  const { field, text } = query;
+  if (field !== null) return textMatch(field, text, fields);
+  if (matchesAnything(text)) return () => true;
+  return any(fields.bare.map((name) => textMatch(name, text, fields)));
 }
 
-function all(matches: Match[]): Match {
-  return (record) => matches.every((match) => match(record));
+function all<Item>(matches: Match<Item>[]): Match<Item> {
+  return (item) => matches.every((match) => match(item));
 }
 
-function any(matches: Match[]): Match {
-  return (record) => matches.some((match) => match(record));
+function any<Item>(matches: Match<Item>[]): Match<Item> {
+  return (item) => matches.some((match) => match(item));
 }
 
-function exists(field: string): Match {
-  if (fieldTypeOf(field) === null) return () => false;
-  return (record) => valuesOf(record, field).length > 0 || hasBelow(record, field);
+function exists<Item>(field: string, fields: SearchedFields<Item>): Match<Item> {
+  if (fields.typeOf(field) === null) return () => false;
+  return (item) => fields.has(item, field);
 }
 
-/** `_exists_:app_metadata.dept` also holds where `dept` is an object with something in it. */
-function hasBelow({ profile }: UserRecord, field: string): boolean {
-  let value: unknown = profile;
-  for (const name of field.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return false;
-    value = Object.getOwnPropertyDescriptor(value, name)?.value;
-  }
-  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-}
-
-function inRange({ field, range }: Query & { kind: 'range' }): Match {
-  const type = fieldTypeOf(field);
+function inRange<Item>(query: Query & { kind: 'range' }, fields: SearchedFields<Item>): Match<Item> {
+  const { field, range } = query;
+  const type = fields.typeOf(field);
   const bounds = boundsOf(range, type);
   if (!bounds) return () => false;
-  return (record) =>
-    valuesOf(record, field).some((value) => {
+  return (item) =>
+    fields.valuesOf(item, field).some((value) => {
       const key = keyOf(value, type);
       return key !== null && within(key, bounds);
     });
 }
 
-function textMatch(field: string, text: SearchText): Match {
-  const type = fieldTypeOf(field);
+function textMatch<Item>(field: string, text: SearchText, fields: SearchedFields<Item>): Match<Item> {
+  const type = fields.typeOf(field);
   if (type === null) return () => false;
   // Metadata knows no wildcards: there `*` is a star. Alone it asks whether there is a value, everywhere.
-  if (matchesAnything(text)) return exists(field);
+  if (matchesAnything(text)) return exists(field, fields);
   const matches = valueMatch(type, text);
-  return (record) => valuesOf(record, field).some(matches);
+  return (item) => fields.valuesOf(item, field).some(matches);
 }
 
 function valueMatch(type: FieldType, text: SearchText): (value: Scalar) => boolean {

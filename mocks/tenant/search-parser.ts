@@ -1,4 +1,4 @@
-import type { SearchText } from './search-text.ts';
+import { literalLength, matchesAnything, type SearchText, startsWithWildcard } from './search-text.ts';
 import { type SearchRange, SearchSyntaxError, type Token, tokensOf } from './search-tokens.ts';
 
 /** A parsed query. `field` is null where the query names none. */
@@ -95,7 +95,12 @@ export function parseSearch(search: string): Query {
   return query;
 }
 
+/** Auth0 refuses a wildcard in front of fewer letters. */
+const fewestLetters = 3;
+
 function textOf(field: string | null, text: SearchText): Query {
+  if (startsWithWildcard(text) && !matchesAnything(text) && literalLength(text) < fewestLetters)
+    throw new SearchSyntaxError(`A leading wildcard needs ${fewestLetters} more characters`);
   if (field !== '_exists_') return { kind: 'text', field, text };
   return { kind: 'exists', field: text.parts.map((part) => (typeof part === 'string' ? part : '')).join('') };
 }

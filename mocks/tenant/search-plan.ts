@@ -1,5 +1,6 @@
+import type { UserRecord } from './model.ts';
 import { type Bounds, boundsOf } from './search-bounds.ts';
-import { fieldTypeOf } from './search-fields.ts';
+import { fieldTypeOf, searchedUserFields } from './search-fields.ts';
 import { compileMatch, type Match } from './search-match.ts';
 import type { Query } from './search-parser.ts';
 import { literalOf } from './search-text.ts';
@@ -11,7 +12,7 @@ export interface SearchPlan {
   /** On the field of the order; null means that nothing can match. */
   bounds: Bounds | undefined | null;
   /** Undefined when terms and bounds say it all. */
-  rest: Match | undefined;
+  rest: Match<UserRecord> | undefined;
 }
 
 export function planSearch(query: Query | undefined, sortField: string): SearchPlan {
@@ -24,7 +25,7 @@ export function planSearch(query: Query | undefined, sortField: string): SearchP
       plan.bounds = boundsOf(part.range, fieldTypeOf(part.field));
     else rest.push(part);
   }
-  if (rest.length > 0) plan.rest = compileMatch({ kind: 'and', of: rest });
+  if (rest.length > 0) plan.rest = compileMatch({ kind: 'and', of: rest }, searchedUserFields);
   return plan;
 }
 

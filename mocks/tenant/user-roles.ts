@@ -1,0 +1,95 @@
+import { bodyAs, type Endpoint, json, noContent } from './endpoint.ts';
+import { badRequest, noUser } from './errors.ts';
+import type { UserRecord } from './model.ts';
+import { offsetPage, offsetParams } from './pages.ts';
+import type { Shape } from './payload.ts';
+import { roleOf, roleRow } from './roles.ts';
+import type { TenantStore } from './store.ts';
+
+const path = '/users/:id/roles';
+const userId = 'id';
+/** @see https://auth0.com/docs/troubleshoot/customer-support/operational-policies/entity-limit-policy */
+const mostRoles = 50;
+
+const body: Shape = {
+  type: 'object',
+  required: ['roles'],
+  properties: {
+    roles: {
+      type: 'array',
+      minItems: 1,
+      items: { type: 'string', minLength: 1 },
+      description: 'List of roles IDs to associate with the user.',
+    },
+  },
+};
+
+interface RolesInput {
+  roles: string[];
+}
+
+/**
+ * The caller's own copy.
+ *
+ * @throws ManagementError 404 `inexistent_user`
+ */
+export function recordOf(store: TenantStore, id: string): UserRecord {
+  const record = store.user(id);
+  if (!record) throw noUser();
+  return record;
+}
+
+/**
+ * Tenant-wide roles only: those of organizations live on the membership.
+ *
+ * @see https://auth0.com/docs/manage-users/access-control/configure-core-rbac/rbac-users/assign-roles-to-users
+ */
+export function userRoleEndpoints(store: TenantStore): Endpoint[] {
+  return [
+    {
+      method: 'GET',
+      path,
+      userId,
+      scopes: [['read:users', 'read:roles'], ['read:role_members']],
+      query: offsetParams,
+      group: 'users_read',
+      answer({ param, query }) {
+        const held = recordOf(store, param('id')).roles ?? [];
+        const roles = held.flatMap((id) => store.roles.get(id) ?? []).map(roleRow);
+        return json(offsetPage(query, 'roles', roles));
+      },
+    },
+    {
+      method: 'POST',
+      path,
+      userId,
+      scopes: [['update:users'], ['create:role_members']],
+      body,
+      group: 'users_write',
+      operation: 'Assign roles to a user',
+      answer(call) {
+        const record = recordOf(store, call.param('id'));
+        const added = bodyAs<RolesInput>(call).roles.map((id) => roleOf(store, id).id);
+        const roles = [...new Set([...(record.roles ?? []), ...added])];
+        if (roles.length > mostRoles) throw badRequest(`A user may have at most ${mostRoles} roles.`);
+        store.saveUser({ ...record, roles });
+        return noContent();
+      },
+    },
+    {
+      method: 'DELETE',
+      path,
+      userId,
+      scopes: [['update:users'], ['delete:role_members']],
+      body,
+      group: 'users_write',
+      operation: 'Remove roles from a user',
+      answer(call) {
+        const record = recordOf(store, call.param('id'));
+        const removed = new Set(bodyAs<RolesInput>(call).roles);
+        store.saveUser({ ...record, roles: record.roles?.filter((id) => !removed.has(id)) });
+        return noContent();
+      },
+    },
+  ];
+}
