@@ -7,7 +7,7 @@ import { IconButton } from './icon-button.tsx';
 
 interface DialogProps {
   title: string;
-  /** Escape, the close button or the platform's back gesture. */
+  /** Escape, the close button, a press beside the dialog or the platform's back gesture. */
   onClose: () => void;
   /** While an act is under way the dialog stays. */
   pending?: boolean;
@@ -40,6 +40,13 @@ export function Dialog({
         // React owns whether it is open.
         event.preventDefault();
         if (!pending) onClose();
+      }}
+      // Only where the press begins counts: selecting text may end outside.
+      onMouseDown={(event) => {
+        if (event.target !== event.currentTarget || pending) return;
+        // The press would take the focus from where closing puts it.
+        event.preventDefault();
+        onClose();
       }}
       className={classNames(
         'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] flex-col overflow-hidden rounded-lg bg-raised',
