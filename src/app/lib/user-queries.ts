@@ -8,6 +8,7 @@ import {
   type UserId,
   type UserPage,
   type UserProfile,
+  type UserSummary,
   userSummary,
 } from '#contract/user.ts';
 import { organizationKey, useOrganization } from '../organization/organization-context.ts';
@@ -56,4 +57,16 @@ export function rememberUser(cache: QueryClient, organization: OrganizationId, p
     if (!page?.users.some((user) => user.user_id === profile.user_id)) return page;
     return { ...page, users: page.users.map((user) => (user.user_id === profile.user_id ? summary : user)) };
   });
+}
+
+/** What a list has already told of a user, so that his page can open with his name while the rest is on its way. */
+export function knownUser(
+  cache: QueryClient,
+  organization: OrganizationId,
+  userId: UserId,
+): UserSummary | undefined {
+  return cache
+    .getQueriesData<UserPage>({ queryKey: userKeys.lists(organization) })
+    .flatMap(([, page]) => page?.users ?? [])
+    .find((user) => user.user_id === userId);
 }
