@@ -319,3 +319,18 @@ it('keeps every cursor and every address short, however long the ids', async () 
   expect(Math.max(...pages.map(({ next }) => next?.length ?? 0))).toBeLessThan(8192);
   expect(Math.max(...tenant.calls.map(({ query }) => query.length))).toBeLessThan(4500);
 });
+
+it('forgets none of a crowd whose ids are too long to name on one page and short on the next', async () => {
+  const crowd = Array.from({ length: 100 }, (_, number) => {
+    const record = member(number, 0);
+    record.profile.user_id = number < 25 ? `a|${'x'.repeat(200)}${number}` : `b|${number}`;
+    return record;
+  });
+  const { list } = await startTenant(crowd);
+  const query = { sort: 'created_at:1', per_page: '25' } as const;
+
+  const pages = await walk(list, query, await list(query), 'next');
+
+  expect(idsOf(pages)).toHaveLength(100);
+  expect(new Set(idsOf(pages)).size).toBe(100);
+});

@@ -113,8 +113,7 @@ export async function readPage<User extends Row>(
   const users = direction === 'onward' ? answer.users : answer.users.toReversed();
   const seen = recount(plan, answer.total);
   const passed = plan.page * plan.per_page;
-  const start =
-    direction === 'onward' ? seen.start + passed : Math.max(0, seen.start - passed - users.length);
+  const start = direction === 'onward' ? seen.start + passed : seen.start - passed - users.length;
 
   const ahead = direction === 'onward' ? seen.total - seen.start : seen.start;
   const isFull = users.length >= plan.per_page;

@@ -1,3 +1,5 @@
+import { quote } from './search-lucene.ts';
+
 /**
  * Which users exist for an admin: the members of the organization he acts in. Everything here is pure.
  * Names are compared exactly, code unit by code unit: no trimming, no case folding, no Unicode normalisation, so that
@@ -36,10 +38,5 @@ export function covers(organization: string, key: string, user: Scoped): boolean
  * @see https://auth0.com/docs/manage-users/user-search/user-search-query-syntax
  */
 export function scopeQuery(organization: string, key: string): string {
-  return `app_metadata.${key}:${quoted(organization)}`;
-}
-
-/** A Lucene phrase that stands for the text as it is: between quotes only the quote and the backslash are special. */
-function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+  return `app_metadata.${key}:${quote(organization)}`;
 }

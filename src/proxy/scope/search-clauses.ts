@@ -2,7 +2,7 @@ import type { UserStatus } from '#contract/search.ts';
 import { allOf, anyOf, exists, not, quote, term } from './search-lucene.ts';
 
 const isVerified = term('email_verified', 'true');
-export const isBlocked = term('blocked', 'true');
+const isBlocked = term('blocked', 'true');
 
 /** Auth0 leaves `blocked`, `email_verified` and `logins_count` out of a profile until they are first set. */
 export const statusClauses: Readonly<Record<UserStatus, string>> = {

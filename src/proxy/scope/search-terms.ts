@@ -8,7 +8,7 @@ import { isPhoneLike, phoneNumber } from './search-phones.ts';
 import { type BoundPair, compileRange } from './search-ranges.ts';
 
 /** A text, cut where the admin put a `*`: `jane*` is `['jane', '']`. */
-export interface Words {
+interface Words {
   kind: 'words';
   literals: string[];
   quoted: boolean;
