@@ -8,7 +8,7 @@ export interface MemoryAudit extends AuditLog {
 
 const maximum = 10_000;
 
-export function memoryAudit(): MemoryAudit {
+export function createMemoryAudit(): MemoryAudit {
   const entries: AuditEntry[] = [];
   function add(entry: Omit<AuditEntry, 'id'>): string {
     const id = crypto.randomUUID();

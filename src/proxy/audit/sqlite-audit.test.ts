@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AuditAct } from './audit-log.ts';
-import { sqliteAudit } from './sqlite-audit.ts';
+import { createSqliteAudit } from './sqlite-audit.ts';
 
 const act: AuditAct = {
   requestId: 'request-1',
@@ -36,7 +36,7 @@ function rowsOf(file: string) {
 
 it('creates its folder and has the act on file before it is completed', async () => {
   const file = fileIn('data/deep');
-  const audit = sqliteAudit(file);
+  const audit = createSqliteAudit(file);
 
   await audit.begin(act);
 
@@ -48,7 +48,7 @@ it('creates its folder and has the act on file before it is completed', async ()
 
 it('keeps how the act ended, once', async () => {
   const file = fileIn('data');
-  const audit = sqliteAudit(file);
+  const audit = createSqliteAudit(file);
   const id = await audit.begin(act);
 
   await audit.complete(id, { outcome: 'done', at: 1_050 });
@@ -60,7 +60,7 @@ it('keeps how the act ended, once', async () => {
 
 it('keeps refusals with their problem', async () => {
   const file = fileIn('data');
-  const audit = sqliteAudit(file);
+  const audit = createSqliteAudit(file);
 
   await audit.refuse({ ...act, target: null, before: undefined, after: undefined }, 'outranked');
 
@@ -72,18 +72,18 @@ it('keeps refusals with their problem', async () => {
 
 it('leaves an act unknown when the proxy dies in the middle', async () => {
   const file = fileIn('data');
-  const first = sqliteAudit(file);
+  const first = createSqliteAudit(file);
   await first.begin(act);
   first.close();
 
-  const second = sqliteAudit(file);
+  const second = createSqliteAudit(file);
 
   expect(rowsOf(file)).toMatchObject([{ outcome: 'unknown', ended_at: null }]);
   second.close();
 });
 
 it('throws when it cannot write', async () => {
-  const audit = sqliteAudit(':memory:');
+  const audit = createSqliteAudit(':memory:');
   audit.close();
 
   await expect(audit.begin(act)).rejects.toThrow();

@@ -36,7 +36,7 @@ const schema = `
  * @param file - path of the database, from the working directory; `:memory:` keeps nothing.
  * @throws when the file cannot be opened or written.
  */
-export function sqliteAudit(file: string): SqliteAudit {
+export function createSqliteAudit(file: string): SqliteAudit {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
   database.exec(schema);

@@ -17,7 +17,7 @@ export function answerProblem(error: unknown, c: ProxyContext): Response {
   }
   const problem = error instanceof Problem ? error : new Problem('internal-error', { cause: error });
   exchange.problem = problem.type;
-  exchange.faults.push(...faultsOf(problem));
+  exchange.faults.push(...faultsOf(problem, problem.type === 'internal-error'));
   const { status, retryAfterSeconds = 5 } = problem;
   if (status === 429 || status === 503) c.header('retry-after', String(retryAfterSeconds));
   if (status === 401) c.header('www-authenticate', challenge(c.req.header('authorization') !== undefined));

@@ -31,11 +31,16 @@ export interface Fault {
   stack?: string[];
 }
 
-/** The error and its causes, the outermost first. Messages stay out: they may quote what a person sent. */
-export function faultsOf(error: unknown): Fault[] {
+/**
+ * The error and its causes, the outermost first. Messages stay out: they may quote what a person sent.
+ *
+ * @param withStack - for an error that nobody foresaw.
+ */
+export function faultsOf(error: unknown, withStack = false): Fault[] {
   const faults: Fault[] = [];
   for (let at = error; at instanceof Error && faults.length < 5; at = at.cause) {
-    if (!(at instanceof Problem)) faults.push(faultOf(at));
+    if (!(at instanceof Problem))
+      faults.push(withStack ? { ...faultOf(at), stack: framesOf(at) } : faultOf(at));
   }
   return faults;
 }
@@ -44,8 +49,7 @@ function faultOf(error: Error): Fault {
   const { name } = error;
   if (error instanceof UpstreamFailure)
     return { name, call: error.call, status: error.status, code: error.code };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { name, code, stack: framesOf(error) };
+  return { name, code: 'code' in error && typeof error.code === 'string' ? error.code : undefined };
 }
 
 /** The lines that say where, without the first ones that say what. */

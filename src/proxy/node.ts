@@ -1,0 +1,70 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { createProxy } from './app.ts';
+import { createSqliteAudit, type SqliteAudit } from './audit/sqlite-audit.ts';
+import { configFaults } from './config.ts';
+import { ConfigError, type Environment, readEnvironment } from './environment.ts';
+import { loadPolicy } from './policy/load-policy.ts';
+
+/** How long requests that run may take to finish after the signal to stop. */
+const graceMs = 10_000;
+
+const connectionLimits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
+await main().catch((error: unknown) => {
+  const lines =
+    error instanceof ConfigError ? error.sentences : [error instanceof Error ? error.message : String(error)];
+  process.stderr.write(`Steward's proxy cannot start.\n${lines.map((line) => `  ${line}\n`).join('')}`);
+  process.exit(1);
+});
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const config = { ...environment.config, policy: await loadPolicy(environment.policyPath) };
+  const faults = configFaults(config);
+  if (faults.length > 0) throw new ConfigError(faults);
+  const audit = openAudit(environment.auditFile);
+  const proxy = createProxy(config, {
+    fetch,
+    now: Date.now,
+    audit,
+    log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
+  });
+  const server = createServer(connectionLimits, getRequestListener(proxy.fetch));
+  await listen(server, environment);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server, audit));
+}
+
+function openAudit(file: string): SqliteAudit {
+  try {
+    return createSqliteAudit(file);
+  } catch (cause) {
+    throw new ConfigError([`STEWARD_AUDIT_URL: the audit log ${file} cannot be opened: ${String(cause)}.`]);
+  }
+}
+
+function listen(server: Server, { port }: Environment): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE';
+    reject(
+      new ConfigError([taken ? `PORT: ${port} is taken by another program.` : `PORT: ${error.message}.`]),
+    );
+  });
+  server.listen(port, () => {
+    process.stderr.write(`Steward's proxy listens on port ${port}.\n`);
+    resolve();
+  });
+  return promise;
+}
+
+/** Takes no more requests, lets those that run finish, then closes the log: an act is not cut off from its record. */
+function stop(server: Server, audit: SqliteAudit): void {
+  const late = setTimeout(() => server.closeAllConnections(), graceMs);
+  server.close(() => {
+    clearTimeout(late);
+    audit.close();
+    process.exit(0);
+  });
+  server.closeIdleConnections();
+}
