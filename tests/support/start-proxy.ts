@@ -1,0 +1,142 @@
+import type { RouteInput } from '#contract/route.ts';
+import { organizationHeader, pathTo, type Route } from '#contract/route.ts';
+import { noUsersSeed } from '#mocks/seed/demo-seed.ts';
+import {
+  audience,
+  demoPassword,
+  organizationKey,
+  proxyClientId,
+  proxyClientSecret,
+  roleNames,
+  spaClientId,
+} from '#mocks/seed/names.ts';
+import { roleId } from '#mocks/seed/roles.ts';
+import { createProxy } from '#proxy/app.ts';
+import { createMemoryAudit } from '#proxy/audit/memory-audit.ts';
+import type { ProxyConfig } from '#proxy/config.ts';
+import type { LogLine } from '#proxy/http/log-line.ts';
+import { definePolicy } from '#proxy/policy/policy.ts';
+import type { World } from '#proxy/world.ts';
+import type { TenantUser } from '#tenant/model.ts';
+import { createTenant, type NewUser } from '#tenant/tenant.ts';
+
+export const appOrigin = 'http://localhost:4200';
+
+/** Where the proxy of a test is; it listens nowhere. */
+export const proxyUrl = 'http://localhost:4300';
+
+interface PersonInWords {
+  memberOf?: string | string[];
+  role?: keyof typeof roleNames;
+  /** Held directly at the Steward API. */
+  permissions?: string[];
+  profile?: Partial<TenantUser>;
+  record?: Omit<NewUser, 'profile'>;
+}
+
+export interface StartOptions {
+  /** The organizations of the admin who comes with the proxy. */
+  adminOf?: string | string[];
+  role?: keyof typeof roleNames;
+  config?: Partial<ProxyConfig>;
+  audit?: World['audit'];
+  /** Stands between the proxy and the tenant; `pass` hands the request on. */
+  between?: (request: Request, pass: (request: Request) => Promise<Response>) => Promise<Response>;
+}
+
+/** The real proxy before an empty tenant with one admin, and a clock that stands still until it is moved. */
+export async function startProxy(options: StartOptions = {}) {
+  const clock = { now: Date.parse('2026-10-01T09:00:00.000Z') };
+  const now = () => clock.now;
+  const tenant = createTenant({
+    url: 'http://localhost:4400',
+    seed: noUsersSeed({ spaUrls: [appOrigin] }),
+    now,
+  });
+  const config: ProxyConfig = {
+    auth0: { url: tenant.url, clientId: proxyClientId, clientSecret: proxyClientSecret },
+    audience,
+    clientIds: [spaClientId],
+    organizationKey,
+    allowedOrigins: [appOrigin],
+    policy: definePolicy({}),
+    cursorSecret: 'made up for tests: it is long enough',
+    basePath: '/api',
+    ...options.config,
+  };
+  const audit = createMemoryAudit();
+  const lines: LogLine[] = [];
+  const { between = (request, pass) => pass(request) } = options;
+  const proxy = createProxy(config, {
+    fetch: (input, init) => between(new Request(input, init), tenant.fetch),
+    now,
+    audit: options.audit ?? audit,
+    log: (line) => void lines.push(line),
+  });
+
+  function addPerson({ memberOf, role, permissions = [], profile, record }: PersonInWords = {}): TenantUser {
+    return tenant.addUser({
+      password: demoPassword,
+      roles: role ? [roleId(roleNames[role])] : [],
+      permissions: permissions.map((name) => ({
+        resource_server_identifier: audience,
+        permission_name: name,
+      })),
+      ...record,
+      profile: { app_metadata: memberOf ? { [organizationKey]: memberOf } : {}, ...profile },
+    });
+  }
+
+  /** What a person's browser would send, with the token that he has now. */
+  async function as(person: TenantUser) {
+    const token = await tenant.token(person.email ?? '');
+    return { person, token, ...clientOf(proxy, config, token) };
+  }
+
+  const { adminOf = 'Acme', role = 'administrator' } = options;
+  const admin = await as(addPerson({ memberOf: adminOf, role, profile: { name: 'Ada Admin' } }));
+  return { proxy, tenant, config, audit, lines, clock, admin, addPerson, as };
+}
+
+interface CallOptions {
+  organization?: string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+type Proxy = ReturnType<typeof createProxy>;
+
+function clientOf(proxy: Proxy, config: ProxyConfig, token: string) {
+  /** Any path of the API, with the person's token. */
+  async function send(path: string, init: RequestInit & Pick<CallOptions, 'organization'> = {}) {
+    const { organization, headers, ...rest } = init;
+    const all = new Headers(headers);
+    if (!all.has('authorization')) all.set('authorization', `Bearer ${token}`);
+    if (organization !== undefined) all.set(organizationHeader, encodeURIComponent(organization));
+    return proxy.request(`${proxyUrl}${config.basePath}${path}`, { ...rest, headers: all });
+  }
+
+  /** A route of the contract. */
+  async function call<R extends Route>(
+    route: R,
+    input: RouteInput<R>,
+    { organization, headers = {}, signal }: CallOptions = {},
+  ): Promise<Response> {
+    // Which of the parts there are depends on the route; all of them are plain objects.
+    const { params, query, body } = input as { params?: object; query?: object; body?: object };
+    return send(pathTo(route, { params, query }), {
+      method: route.method,
+      organization,
+      headers: body ? { 'content-type': 'application/json', ...headers } : headers,
+      body: body && JSON.stringify(body),
+      signal,
+    });
+  }
+  return { send, call };
+}
+
+/** The short name of the problem that a response tells. */
+export async function problemOf(response: Response): Promise<string> {
+  const { type } = await response.clone().json();
+  return `${response.status} ${String(type).replace('urn:steward:problem:', '')}`;
+}
