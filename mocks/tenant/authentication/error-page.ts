@@ -12,6 +12,6 @@ export function errorPage({ message, status }: PageError): Promise<Response> {
 <p class="detail">${message}</p>
 <p class="quiet">Go back to the app and try again. If it happens again, tell the people who run the app.</p>
 </main>
-<p class="note">Demo tenant</p>`,
+<footer class="note">Demo tenant</footer>`,
   });
 }

@@ -47,7 +47,7 @@ ${field({
 <button>Continue</button>
 </form>
 </main>
-<p class="note">Demo tenant. Everyone in it is made up.</p>`,
+<footer class="note">Demo tenant. Everyone in it is made up.</footer>`,
   });
 }
 

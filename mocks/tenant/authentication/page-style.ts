@@ -39,7 +39,7 @@ body {
   border-radius: 0.875rem;
   box-shadow: 0 1px 2px rgb(16 20 40 / 6%), 0 12px 32px -12px rgb(16 20 40 / 18%);
 }
-h1 { margin: 0; font-size: 1.5rem; line-height: 1.25; letter-spacing: -0.01em; }
+h1 { margin: 0; font-size: 1.5rem; text-wrap: balance; line-height: 1.25; letter-spacing: -0.01em; }
 p { margin: 0; }
 h1 + p { margin-top: 0.25rem; }
 .quiet { color: var(--quiet); }
