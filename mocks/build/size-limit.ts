@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from 'vite';
 const neededLazily = [
   /\/session\/redirect-session\.tsx$/,
   /\/features\/users\/users-page\.tsx$/,
-  /\/messages\/en/,
+  /\/messages\/en\/en\.ts$/,
 ];
 
 type Bundle = Rolldown.OutputBundle;
@@ -23,8 +23,11 @@ function chunksUntilList(bundle: Bundle): Set<string> {
       if (neededLazily.some((pattern) => pattern.test(lazy.facadeModuleId ?? ''))) visit(next);
     }
   };
-  for (const [fileName, chunk] of Object.entries(bundle)) {
-    if (chunk.type === 'chunk' && chunk.isEntry) visit(fileName);
+  // The entry may have become part of a larger chunk; the page names what it starts with.
+  const page = bundle['index.html'];
+  const html = page?.type === 'asset' ? String(page.source) : '';
+  for (const fileName of Object.keys(bundle)) {
+    if (html.includes(fileName)) visit(fileName);
   }
   return needed;
 }

@@ -1,12 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ComponentType, type ReactNode, StrictMode, useMemo, useState } from 'react';
+import { type ComponentType, type ReactNode, StrictMode, Suspense, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { ErrorBoundary } from './failure/error-boundary.tsx';
 import { TransportProvider } from './lib/call-context.ts';
 import type { Config } from './lib/config.ts';
 import { browserLocation, hashLocation } from './lib/location.ts';
 import { createQueryClient } from './lib/query-client.ts';
-import { type Catalogue, MessagesProvider } from './messages/messages-provider.tsx';
+import type { Catalogue } from './messages/catalogue.ts';
+import { MessagesProvider } from './messages/messages-provider.tsx';
 import { AppRoutes } from './routes/app-routes.tsx';
 import { useSession } from './session/session.ts';
 import { ToastProvider } from './ui/toast.tsx';
@@ -41,7 +42,9 @@ export function Frame({ catalogue, children }: { catalogue: Catalogue; children:
     <StrictMode>
       <MessagesProvider catalogue={catalogue}>
         <ErrorBoundary>
-          <ToastProvider>{children}</ToastProvider>
+          <ToastProvider>
+            <Suspense>{children}</Suspense>
+          </ToastProvider>
         </ErrorBoundary>
       </MessagesProvider>
     </StrictMode>

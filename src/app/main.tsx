@@ -1,11 +1,16 @@
 import { createRoot } from 'react-dom/client';
 import { App, Frame } from './app.tsx';
 import { ConfigError, loadConfig } from './lib/config.ts';
-import { loadCatalogue } from './messages/messages-provider.tsx';
-import { ConfigurationPage } from './routes/configuration-page.tsx';
+import { loadCatalogue } from './messages/catalogue.ts';
+import { lazyWithWords } from './messages/lazy-with-words.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
+
+const ConfigurationPage = lazyWithWords(
+  ['configuration'],
+  async () => (await import('./routes/configuration-page.tsx')).ConfigurationPage,
+);
 
 // All three travel at once; what index.html draws stands until they are here.
 const arrivals = [

@@ -1,8 +1,8 @@
-import type { en } from './en/en.ts';
+import type { Messages as AllMessages } from './catalogue.ts';
 
 declare module 'use-intl' {
   interface AppConfig {
     Locale: 'en';
-    Messages: typeof en;
+    Messages: AllMessages;
   }
 }

@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { UsersPage } from '#app/features/users/users-page.tsx';
 import { segmentValue } from '#app/lib/location.ts';
+import { loadWords } from '#app/messages/catalogue.ts';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { OrganizationGate } from '#app/organization/organization-gate.tsx';
 import { Shell } from '#app/shell/shell.tsx';
@@ -31,13 +33,16 @@ export function OrganizationRoute({ organization, userId: person }: Organization
   );
 }
 
-const loadUserPage = () => import('#app/features/user-page/user-page.tsx');
-const UserPage = lazy(async () => ({ default: (await loadUserPage()).UserPage }));
+const userPageAreas = ['userPage', 'events'] as const;
+const loadUserPage = async () => (await import('#app/features/user-page/user-page.tsx')).UserPage;
+const UserPage = lazyWithWords(userPageAreas, loadUserPage);
 
 function UsersScreen() {
   useEffect(() => {
-    // A failure shows when the page is opened.
-    const idle = requestIdleCallback(() => void loadUserPage().catch(() => {}));
+    // What fails here is tried again when the page is opened, and said there.
+    const idle = requestIdleCallback(
+      () => void Promise.allSettled([loadUserPage(), loadWords(userPageAreas)]),
+    );
     return () => cancelIdleCallback(idle);
   }, []);
   return <UsersPage />;

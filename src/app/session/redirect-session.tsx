@@ -1,13 +1,21 @@
 import { type AppState, Auth0Provider, useAuth0 } from '@auth0/auth0-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { SessionEndedError } from '#app/lib/call-error.ts';
 import type { Config } from '#app/lib/config.ts';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Starting } from '#app/shell/starting.tsx';
 import { type Session, SessionProvider } from './session.ts';
-import { SessionEndedDialog } from './session-ended-dialog.tsx';
 import { readRenewalError } from './sign-in-error.ts';
-import { SignInProblem } from './sign-in-problem.tsx';
+
+const SignInProblem = lazyWithWords(
+  ['session'],
+  async () => (await import('./sign-in-problem.tsx')).SignInProblem,
+);
+const SessionEndedDialog = lazyWithWords(
+  ['session'],
+  async () => (await import('./session-ended-dialog.tsx')).SessionEndedDialog,
+);
 
 interface RedirectSessionProps {
   config: Config;
@@ -50,7 +58,9 @@ function Gate({ base, children }: { base: string; children: ReactNode }) {
     return (
       <SessionProvider value={session}>
         {children}
-        {ended && <SessionEndedDialog onSignIn={session.signIn} onClose={dismissEnded} />}
+        <Suspense>
+          {ended && <SessionEndedDialog onSignIn={session.signIn} onClose={dismissEnded} />}
+        </Suspense>
       </SessionProvider>
     );
   }

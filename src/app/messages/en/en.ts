@@ -1,10 +1,15 @@
-import { configuration } from './configuration.ts';
 import { errors } from './errors.ts';
-import { session } from './session.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
-import { userPage } from './user-page.ts';
 import { users } from './users.ts';
 
 /** English, the language that the others translate. One file an area; `useT('users')` reads `users.ts`. */
-export const en = { configuration, errors, session, shell, ui, userPage, users };
+export const en = { errors, shell, ui, users };
+
+/** Words that come with the screen that shows them, by `lazyWithWords`. */
+export const later = {
+  configuration: async () => (await import('./configuration.ts')).configuration,
+  events: async () => (await import('./events.ts')).events,
+  session: async () => (await import('./session.ts')).session,
+  userPage: async () => (await import('./user-page.ts')).userPage,
+};

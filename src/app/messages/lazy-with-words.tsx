@@ -1,0 +1,30 @@
+import { type ComponentType, lazy, type ReactNode, useMemo } from 'react';
+import { IntlProvider, useLocale, useMessages } from 'use-intl/react';
+import { type LaterArea, loadWords, type Messages } from './catalogue.ts';
+
+/** A component that loads when it is first shown, together with the words that only it needs. */
+export function lazyWithWords<Props extends object>(
+  areas: readonly LaterArea[],
+  load: () => Promise<ComponentType<Props>>,
+) {
+  return lazy(async () => {
+    const [Loaded, words] = await Promise.all([load(), loadWords(areas)]);
+    return {
+      default: (props: Props) => (
+        <MoreWords words={words}>
+          <Loaded {...props} />
+        </MoreWords>
+      ),
+    };
+  });
+}
+
+function MoreWords({ words, children }: { words: Partial<Messages>; children: ReactNode }) {
+  const known = useMessages();
+  const messages = useMemo(() => ({ ...known, ...words }), [known, words]);
+  return (
+    <IntlProvider locale={useLocale()} messages={messages}>
+      {children}
+    </IntlProvider>
+  );
+}
