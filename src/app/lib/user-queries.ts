@@ -70,3 +70,14 @@ export function knownUser(
     .flatMap(([, page]) => page?.users ?? [])
     .find((user) => user.user_id === userId);
 }
+
+/** The users whose cached page says that brute-force protection refuses their sign-ins. */
+export function lockedUsersIn(cache: QueryClient, organization: OrganizationId): UserId[] {
+  return cache
+    .getQueriesData<UserDetail>({ queryKey: userKeys.details(organization) })
+    .flatMap(([, detail]) => (detail && isLocked(detail) ? [detail.user.user_id] : []));
+}
+
+function isLocked({ bruteForceBlocks }: UserDetail): boolean {
+  return bruteForceBlocks.state === 'ready' && bruteForceBlocks.items.length > 0;
+}

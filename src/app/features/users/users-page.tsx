@@ -1,7 +1,64 @@
+import { useRef } from 'react';
+import { useScreenTitle } from '#app/lib/screen-title.ts';
 import { useT } from '#app/messages/use-t.ts';
+import { useOrganization } from '#app/organization/organization-context.ts';
+import { Announcer } from '#app/ui/announcer.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { Card } from '#app/ui/section.tsx';
+import { ListFooter } from './list-footer.tsx';
+import { ListNotices } from './list-notices.tsx';
+import { useAnnouncement } from './use-announcement.ts';
+import { useExpiredPage } from './use-expired-page.ts';
+import { useTurnPage } from './use-turn-page.ts';
+import { useUserList } from './use-user-list.ts';
+import { UserFilters } from './user-filters.tsx';
+import { UserListBody } from './user-list-body.tsx';
+import { useUserListState } from './user-list-state.ts';
+import { UserSearch } from './user-search.tsx';
 
+/** The members of the organization: found, filtered, sorted, page by page. */
 export function UsersPage() {
+  const { organization } = useOrganization();
+  // Nothing of one organization's list is carried over to another's.
+  return <Users key={organization} />;
+}
+
+function Users() {
   const t = useT('users');
-  return <PageHeader title={t('title')} />;
+  useScreenTitle(t('title'));
+  const { connections } = useOrganization().me.settings;
+  const [query, change] = useUserListState();
+  const list = useUserList(query);
+  const { page } = list;
+  const isExpired = useExpiredPage(list.error, change);
+  const top = useRef<HTMLDivElement>(null);
+  const turning = useTurnPage(top, page);
+  const turn = (cursor: string | null) => {
+    if (cursor === query.cursor) return;
+    turning();
+    change({ cursor: cursor ?? undefined });
+  };
+  const isNarrowed = Boolean(query.q || query.status || query.connection);
+  const count = page && t(isNarrowed ? 'found' : 'total', { count: page.total });
+  return (
+    <div className="@container">
+      <PageHeader title={t('title')} aside={count && <p className="text-muted tabular-nums">{count}</p>} />
+      <Announcer message={useAnnouncement(list, query)} />
+      <div ref={top} className="flex scroll-mt-2 flex-wrap items-start gap-2 pb-3">
+        <UserSearch
+          searched={query.q ?? ''}
+          fault={list.fault}
+          onSearch={(q, options) => change({ q }, options)}
+        />
+        <UserFilters query={query} connections={connections} onChange={change} />
+      </div>
+      <ListNotices list={list} onChange={change} />
+      <Card>
+        <UserListBody list={isExpired ? { ...list, error: null } : list} query={query} onChange={change} />
+      </Card>
+      {page && page.users.length > 0 && (
+        <ListFooter page={page} query={query} onChange={change} onTurn={turn} />
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,32 @@
+import { type RefObject, useEffect } from 'react';
+import type { UserId } from '#contract/user.ts';
+
+interface Place {
+  /** The list as it was: search, filters, page. */
+  address: string;
+  userId: UserId;
+  scrollTop: number;
+}
+
+let left: Place | null = null;
+
+/** Notes where someone leaves the list to look at a user. */
+export function leavePlace(userId: UserId) {
+  left = { address: location.href, userId, scrollTop: scrollY };
+}
+
+/** Takes someone who comes back to the same list to the row he left from, by eye and by keyboard. */
+export function useReturnToPlace(body: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    if (left?.address !== location.href) return;
+    const { userId, scrollTop } = left;
+    // After the shell has taken the new screen to its top.
+    const frame = requestAnimationFrame(() => {
+      left = null;
+      scrollTo(0, scrollTop);
+      const row = body.current?.querySelector(`tr[data-user-id="${CSS.escape(userId)}"]`);
+      row?.querySelector('a')?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [body]);
+}

@@ -1,0 +1,46 @@
+import { FailurePanel } from '#app/failure/failure-panel.tsx';
+import { useT } from '#app/messages/use-t.ts';
+import { Button } from '#app/ui/button.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import type { UserListQuery } from '#contract/search.ts';
+import { NoUsers } from './no-users.tsx';
+import { SkeletonRows } from './skeleton-rows.tsx';
+import type { UserList } from './use-user-list.ts';
+import type { ChangeList } from './user-list-state.ts';
+import { UserRows } from './user-rows.tsx';
+import { UserTable } from './user-table.tsx';
+
+interface UserListBodyProps {
+  list: UserList;
+  query: UserListQuery;
+  onChange: ChangeList;
+}
+
+/** The rows, or what stands in their place. */
+export function UserListBody({ list, query, onChange }: UserListBodyProps) {
+  const t = useT('users');
+  const { page, fault, error, isCurrent } = list;
+  const table = { sort: query.sort, onSort: (sort: UserListQuery['sort']) => onChange({ sort }) };
+  if (page && page.users.length > 0) {
+    return (
+      <UserTable {...table} busy={!isCurrent}>
+        <UserRows users={page.users} />
+      </UserTable>
+    );
+  }
+  if (page) return <NoUsers query={query} onChange={onChange} />;
+  if (error) return <FailurePanel error={error} onRetry={list.retry} retrying={list.retrying !== null} />;
+  if (fault) {
+    const clear = <Button onClick={() => onChange({ q: undefined })}>{t('search.clear')}</Button>;
+    return (
+      <EmptyState title={t('search.invalidTitle')} action={clear}>
+        {t('search.invalidAdvice')}
+      </EmptyState>
+    );
+  }
+  return (
+    <UserTable {...table} busy={false}>
+      <SkeletonRows />
+    </UserTable>
+  );
+}

@@ -1,0 +1,92 @@
+import { memo } from 'react';
+import { useFormat } from '#app/lib/format.ts';
+import { useT } from '#app/messages/use-t.ts';
+import { Avatar } from '#app/ui/avatar.tsx';
+import { RelativeTime } from '#app/ui/relative-time.tsx';
+import { Cell, Row } from '#app/ui/table.tsx';
+import type { UserSummary } from '#contract/user.ts';
+import { UserBadges } from './user-badges.tsx';
+import { columnStyle } from './user-columns.ts';
+
+interface UserRowProps {
+  user: UserSummary;
+  /** Address of his page. A press anywhere on the row leads there: see `use-user-rows.ts`. */
+  href: string;
+  connection: string;
+  locked: boolean;
+}
+
+export const UserRow = memo(function UserRow({ user, href, connection, locked }: UserRowProps) {
+  const t = useT('users');
+  const format = useFormat();
+  return (
+    <Row data-user-id={user.user_id} className={rowStyle}>
+      <Cell className="@max-2xl:col-span-full @max-2xl:p-0">
+        <Person user={user} href={href} />
+      </Cell>
+      <Cell className="@max-2xl:py-0 @max-2xl:ps-11 @max-2xl:pe-0">
+        <UserBadges user={user} locked={locked} />
+      </Cell>
+      <Cell className={columnStyle.connection}>
+        <bdi className="block truncate" title={connection}>
+          {connection}
+        </bdi>
+      </Cell>
+      <Cell className="@max-2xl:p-0 @max-2xl:text-end @max-2xl:text-sm @max-2xl:text-muted">
+        {user.last_login ? (
+          <>
+            <span className="@2xl:hidden">{t('column.lastLogin')} </span>
+            <RelativeTime value={user.last_login} />
+          </>
+        ) : (
+          <span className="text-muted @max-2xl:hidden">{t('never')}</span>
+        )}
+      </Cell>
+      <Cell align="end" className={columnStyle.wide}>
+        {format.number(user.logins_count)}
+      </Cell>
+      <Cell className={columnStyle.wide}>
+        <Day value={user.created_at} />
+      </Cell>
+    </Row>
+  );
+});
+
+const rowStyle =
+  'cursor-pointer @max-2xl:grid @max-2xl:grid-cols-[minmax(0,1fr)_auto] @max-2xl:items-center ' +
+  '@max-2xl:gap-x-2 @max-2xl:gap-y-0.5 @max-2xl:px-3 @max-2xl:py-2.5';
+
+function Person({ user, href }: { user: UserSummary; href: string }) {
+  const address = user.email ?? user.phone_number ?? user.username;
+  return (
+    <div className="flex items-center gap-3">
+      <Avatar name={user.name} picture={user.picture} />
+      <div className="min-w-0 flex-1">
+        <a
+          href={href}
+          title={user.name}
+          className="block w-fit max-w-full truncate rounded-sm font-medium hover:underline @2xl:scroll-mb-20"
+        >
+          {/* A name in another script, or with marks that turn the writing round, stays within itself. */}
+          <bdi>{user.name}</bdi>
+        </a>
+        {address && address !== user.name && (
+          <bdi className="block truncate text-sm text-muted" title={address}>
+            {address}
+          </bdi>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Day({ value }: { value: string }) {
+  const format = useFormat();
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) return value;
+  return (
+    <time dateTime={value} title={format.dateTime(date)} className="whitespace-nowrap">
+      {format.date(date)}
+    </time>
+  );
+}
