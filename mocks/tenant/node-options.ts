@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** How the tenant is to be served; see `usage`. */
+/** How the tenant is to be served; see `usage` below. */
 export interface NodeOptions {
   port: number;
   /** A number: the demo with so many members in its main organization. */
@@ -11,7 +11,7 @@ export interface NodeOptions {
   spaUrls: string[];
 }
 
-export const usage = `npm run tenant -- [--port 4400] [--seed demo|none|<number of users>] [--url <public address>] [--spa <addresses, by comma>]`;
+const usage = `npm run tenant -- [--port 4400] [--seed demo|none|<number of users>] [--url <public address>] [--spa <addresses, by comma>]`;
 
 const largestSeed = 1_000_000;
 

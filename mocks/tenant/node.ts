@@ -10,7 +10,7 @@ import { type NodeOptions, readNodeOptions } from './node-options.ts';
 import { createTenant, type Tenant } from './tenant.ts';
 
 /**
- * Serves an emulated Auth0 tenant on a port of this machine. What changes is lost when it stops. See `usage` for the
+ * Serves an emulated Auth0 tenant on a port of this machine. What changes is lost when it stops. See `usage` in node-options.ts for the
  * flags, and `control` for how to steer it from outside.
  */
 

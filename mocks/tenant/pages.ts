@@ -11,7 +11,7 @@ export const offsetParams: Record<string, Param> = {
   },
 };
 
-export const checkpointParams: Record<string, Param> = {
+const checkpointParams: Record<string, Param> = {
   from: { type: 'text', description: 'Optional Id from which to start selection.' },
   take: {
     type: 'integer',
@@ -23,7 +23,7 @@ export const checkpointParams: Record<string, Param> = {
 
 export const bothParams = { ...offsetParams, ...checkpointParams };
 
-export const defaultPageSize = 50;
+const defaultPageSize = 50;
 /** By offset nobody gets further. */
 const reachable = 1000;
 

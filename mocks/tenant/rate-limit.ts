@@ -45,7 +45,7 @@ const plans: Record<Faults['plan'], Partial<Record<LimitGroup, Limit>> & { globa
   },
 };
 
-export interface Taken {
+interface Taken {
   allowed: boolean;
   /** `x-ratelimit-*`; the reset is in Unix seconds: when the bucket is full again. */
   headers: Record<string, string>;

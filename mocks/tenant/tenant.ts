@@ -47,7 +47,7 @@ export interface Tenant {
   reset(): void;
 }
 
-export interface TokenOptions {
+interface TokenOptions {
   /** The tenant's first API unless said otherwise. */
   audience?: string;
   /** The first client that may use the password grant unless said otherwise. */
@@ -108,6 +108,7 @@ export function createTenant(options: TenantOptions): Tenant {
     token: (email, wanted = {}) => passwordGrant(store, url, fetch, { email, ...wanted }),
     reset() {
       for (const key of storage.keys('')) storage.write(key, null);
+      management.settle();
     },
   };
 }

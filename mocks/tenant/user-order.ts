@@ -12,7 +12,7 @@ export interface UserOrder {
   missing(): readonly UserRecord[];
 }
 
-export function sortKey(record: UserRecord, field: string): Key | null {
+function sortKey(record: UserRecord, field: string): Key | null {
   return keyOf(valuesOf(record, field)[0], fieldTypeOf(field));
 }
 

@@ -30,7 +30,7 @@ export const userFields = [
 /**
  * @throws ManagementError 404 `inexistent_user`
  */
-export function profileOf(store: TenantStore, userId: string): TenantUser {
+function profileOf(store: TenantStore, userId: string): TenantUser {
   const record = store.peek.get(userId);
   if (!record) throw noUser();
   return record.profile;
