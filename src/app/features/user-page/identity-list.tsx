@@ -1,0 +1,39 @@
+import { useT } from '#app/messages/use-t.ts';
+import { useConnectionLabel } from '#app/organization/connection-label.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import type { UserProfile } from '#contract/user.ts';
+import { IconItem } from './icon-item.tsx';
+import { iconOf, useIdentityKind } from './identity-kind.ts';
+
+/** The accounts by which someone signs in; with several, the one that gives the name and the rest is marked. */
+export function IdentityList({ user }: { user: UserProfile }) {
+  const t = useT('userPage.security');
+  const kindOf = useIdentityKind();
+  const labelOf = useConnectionLabel();
+  const areSeveral = user.identities.length > 1;
+  return (
+    <ul>
+      {user.identities.map((identity) => {
+        const kind = kindOf(identity, user.username);
+        const facts = [labelOf(identity.connection), identity.name, identity.email];
+        return (
+          <IconItem
+            key={`${identity.provider}|${identity.user_id}`}
+            icon={iconOf(identity)}
+            title={kind}
+            aside={areSeveral && <Badge>{t(identity.primary ? 'primary' : 'linked')}</Badge>}
+          >
+            {distinct(facts, kind).map((fact) => (
+              <bdi key={fact}>{fact}</bdi>
+            ))}
+          </IconItem>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What is known, each once, and not what the title says already. */
+function distinct(facts: (string | undefined)[], title: string): string[] {
+  return [...new Set(facts.filter((fact): fact is string => fact !== undefined && fact !== title))];
+}

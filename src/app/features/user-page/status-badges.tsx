@@ -1,0 +1,47 @@
+import { Ban, CircleCheck, Clock, Lock, MailWarning, UserRound } from 'lucide-react';
+import { useT } from '#app/messages/use-t.ts';
+import { Badge } from '#app/ui/badge.tsx';
+import type { UserSummary } from '#contract/user.ts';
+
+interface StatusBadgesProps {
+  user: UserSummary;
+  /** Brute-force protection refuses some of his sign-ins. */
+  locked: boolean;
+  self: boolean;
+}
+
+/** Whether someone can sign in, and what is unusual about him. */
+export function StatusBadges({ user, locked, self }: StatusBadgesProps) {
+  const t = useT('userPage');
+  const status = useT('users.status');
+  const isUnverified = user.email !== undefined && user.email_verified !== true;
+  return (
+    <span className="flex flex-wrap items-center gap-1">
+      {user.blocked ? (
+        <Badge tone="danger" icon={Ban}>
+          {status('blocked')}
+        </Badge>
+      ) : (
+        <Badge tone="success" icon={CircleCheck}>
+          {status('active')}
+        </Badge>
+      )}
+      {locked && (
+        <Badge tone="warning" icon={Lock}>
+          {status('locked')}
+        </Badge>
+      )}
+      {isUnverified && (
+        <Badge tone="warning" icon={MailWarning}>
+          {status('unverified')}
+        </Badge>
+      )}
+      {user.logins_count === 0 && <Badge icon={Clock}>{status('never-signed-in')}</Badge>}
+      {self && (
+        <Badge tone="info" icon={UserRound}>
+          {t('you')}
+        </Badge>
+      )}
+    </span>
+  );
+}
