@@ -13,7 +13,7 @@ export const appOrigin = 'https://app.example';
 export const api = 'https://api.example';
 export const openApi = 'https://open.example';
 export const managementApi = `${tenantUrl}/api/v2/`;
-export const verifier = 'a-verifier-of-at-least-forty-three-characters-in-all';
+const verifier = 'a-verifier-of-at-least-forty-three-characters-in-all';
 
 const database = 'Username-Password-Authentication';
 
@@ -94,11 +94,7 @@ const resourceServers: ResourceServer[] = [
   },
 ];
 
-export function person(
-  id: string,
-  more: Partial<UserRecord['profile']> = {},
-  connection = database,
-): UserRecord {
+function person(id: string, more: Partial<UserRecord['profile']> = {}, connection = database): UserRecord {
   return {
     password: 'correct horse',
     profile: {

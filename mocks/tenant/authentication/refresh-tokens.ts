@@ -9,7 +9,7 @@ interface Family {
   newest: string;
 }
 
-export type RefreshOutcome =
+type RefreshOutcome =
   | { kind: 'known'; grant: Grant; family: string }
   /** An old token of a rotating client: somebody may have stolen it, so the whole family is revoked. */
   | { kind: 'reused'; grant: Grant }
