@@ -1,115 +1,7 @@
 import { expect, it } from 'vitest';
 import type { UserListQuery } from '#contract/search.ts';
-import type { Client, Seed, TenantUser, UserRecord } from '#tenant/model.ts';
-import { createTenant, type Tenant } from '#tenant/tenant.ts';
-import { createCursorCodec } from './cursor.ts';
-import { planPage, type ReadPage, readPage, type UserListing } from './paging.ts';
-
-const url = 'https://tenant.example';
-const codec = createCursorCodec('a secret of more than thirty-two characters');
-const noon = Date.parse('2026-01-01T12:00:00.000Z');
-
-const proxy: Client = {
-  client_id: 'proxy',
-  client_secret: 'secret',
-  name: 'Proxy',
-  app_type: 'non_interactive',
-  callbacks: [],
-  allowed_logout_urls: [],
-  web_origins: [],
-  grant_types: ['client_credentials'],
-  token_endpoint_auth_method: 'client_secret_post',
-  grants: { [`${url}/api/v2/`]: ['read:users'] },
-};
-
-/** A member of Acme, made so many milliseconds before noon. */
-function member(number: number, madeBefore: number, organization = 'Acme'): UserRecord {
-  const id = String(number).padStart(24, '0');
-  const time = new Date(noon - madeBefore).toISOString();
-  return {
-    profile: {
-      user_id: `auth0|${id}`,
-      identities: [{ connection: 'Database', provider: 'auth0', user_id: id, isSocial: false }],
-      created_at: time,
-      updated_at: time,
-      name: `Person ${number % 7}`,
-      email: `person-${number}@acme.example`,
-      app_metadata: { organization },
-    },
-  };
-}
-
-async function startTenant(users: UserRecord[]) {
-  const seed: Seed = {
-    clients: [proxy],
-    connections: [],
-    resourceServers: [],
-    roles: [],
-    organizations: [],
-    users,
-  };
-  const tenant = createTenant({ url, seed });
-  const answer = await tenant.fetch(
-    new Request(`${url}/oauth/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        grant_type: 'client_credentials',
-        client_id: 'proxy',
-        client_secret: 'secret',
-        audience: `${url}/api/v2/`,
-      }),
-    }),
-  );
-  const { access_token: token } = await answer.json();
-  return {
-    tenant,
-    list: (query: UserListQuery, change?: Partial<UserListing>) => list(tenant, token, query, change),
-  };
-}
-
-const listing: Omit<UserListing, 'query'> = {
-  scope: 'app_metadata.organization:"Acme"',
-  filter: null,
-  subject: 'auth0|admin',
-  organization: 'Acme',
-};
-
-type Page = ReadPage<TenantUser>;
-
-async function list(
-  tenant: Tenant,
-  token: string,
-  query: UserListQuery,
-  change?: Partial<UserListing>,
-): Promise<Page> {
-  const plan = await planPage({ ...listing, query, ...change }, codec);
-  const { q, sort, page, per_page, include_totals } = plan;
-  const parameters = { q, sort, page, per_page, include_totals, search_engine: 'v3' };
-  const address = new URL(`${url}/api/v2/users`);
-  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, String(value));
-  const response = await tenant.fetch(
-    new Request(address, { headers: { authorization: `Bearer ${token}` } }),
-  );
-  if (!response.ok) throw new Error(await response.text());
-  return readPage(plan, await response.json());
-}
-
-type List = (query: UserListQuery) => Promise<Page>;
-
-async function walk(list: List, query: UserListQuery, from: Page, way: 'next' | 'previous'): Promise<Page[]> {
-  const pages = [from];
-  for (let page = from; page[way] !== null; ) {
-    page = await list({ ...query, cursor: page[way] });
-    pages.push(page);
-    if (pages.length > 200) throw new Error('The walk does not end');
-  }
-  return pages;
-}
-
-function idsOf(pages: Page[]): string[] {
-  return pages.flatMap(({ users }) => users.map((user) => user.user_id));
-}
+import type { UserRecord } from '#tenant/model.ts';
+import { idsOf, member, startTenant, walk } from '#tests/support/paged-tenant.ts';
 
 /** 2,500 members, in crowds made in the same millisecond, and some outsiders among them. */
 function manyUsers(): UserRecord[] {
@@ -226,40 +118,6 @@ it.each([
   expect(pages[0]).toMatchObject({ total: count, start: 0, previous: null });
 });
 
-it('shows nobody twice when users come and go while an admin turns pages', async () => {
-  const { tenant, list } = await startTenant(
-    Array.from({ length: 200 }, (_, number) => member(number, number)),
-  );
-  const first = await list({});
-  tenant.addUser(member(900, -5));
-  tenant.addUser(member(901, -6));
-  for (const user of first.users.slice(0, 10)) tenant.removeUser(user.user_id);
-
-  const second = await list({ cursor: first.next ?? '' });
-  const rest = await walk(list, {}, second, 'next');
-  const back = await walk(list, {}, second, 'previous');
-
-  expect(idsOf(rest)).toHaveLength(150);
-  expect(new Set([...idsOf([first]), ...idsOf(rest)]).size).toBe(200);
-  const top = back.at(-1);
-  expect(idsOf([top ?? first])).toHaveLength(42);
-  expect(top).toMatchObject({ start: 0, total: 192, previous: null });
-});
-
-it('shows an empty page with a way back when all behind it are gone', async () => {
-  const { tenant, list } = await startTenant(
-    Array.from({ length: 60 }, (_, number) => member(number, number)),
-  );
-  const first = await list({});
-  for (let number = 50; number < 60; number += 1) tenant.removeUser(member(number, 0).profile.user_id);
-
-  const second = await list({ cursor: first.next ?? '' });
-  const back = await list({ cursor: second.previous ?? '' });
-
-  expect(second).toMatchObject({ users: [], total: 50, start: 50, next: null });
-  expect(idsOf([back])).toEqual(idsOf([first]));
-});
-
 it('keeps search and scope around every page', async () => {
   const { list } = await startTenant([
     ...Array.from({ length: 200 }, (_, number) => member(number, number)),
@@ -275,34 +133,6 @@ it('keeps search and scope around every page', async () => {
     expect(user.app_metadata).toEqual({ organization: 'Acme' });
     expect(['Person 1', 'Person 2']).toContain(user.name);
   }
-});
-
-it.each<[string, Partial<UserListing>, UserListQuery]>([
-  ['another admin', { subject: 'auth0|other' }, {}],
-  ['another organization', { organization: 'Globex' }, {}],
-  ['another scope', { scope: 'app_metadata.organization:"Globex"' }, {}],
-  ['another search', { filter: 'blocked:true' }, {}],
-  ['another order', {}, { sort: 'created_at:1' }],
-  ['another page size', {}, { per_page: '25' }],
-])('refuses a cursor that was made for %s', async (_, change, query) => {
-  const { list } = await startTenant(Array.from({ length: 60 }, (_, number) => member(number, number)));
-  const { next } = await list({});
-
-  const answer = list({ ...query, cursor: next ?? '' }, change);
-
-  await expect(answer).rejects.toMatchObject({ type: 'invalid-cursor' });
-});
-
-it.each(['', 'x', '💥', 'a'.repeat(8192)])('refuses the cursor %j', async (cursor) => {
-  const answer = planPage({ ...listing, query: { cursor } }, codec);
-
-  await expect(answer).rejects.toMatchObject({ type: 'invalid-cursor' });
-});
-
-it('makes no plan without a scope', async () => {
-  const answer = planPage({ ...listing, scope: ' ', query: {} }, codec);
-
-  await expect(answer).rejects.toThrow('without a scope');
 });
 
 it('keeps every cursor and every address short, however long the ids', async () => {
