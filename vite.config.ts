@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { baseTag } from './mocks/build/base-tag.ts';
 import { demo } from './mocks/build/demo-plugin.ts';
 import { sizeLimit } from './mocks/build/size-limit.ts';
+import { leanDependencies } from './src/app/lean-plugin.ts';
 import { compileMessages } from './src/app/messages/compile-plugin.ts';
 import { startTogether } from './src/app/start-plugin.ts';
 import { chromiumLaunch, findChromium } from './tests/browser/chromium.ts';
@@ -25,13 +26,15 @@ export default defineConfig(({ mode, command }) => {
       cssTarget: ['chrome125', 'firefox128', 'safari17.5'],
       // Nothing is inlined: a strict Content-Security-Policy has no `data:` for scripts and styles.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      // index.html names what the start needs (startTogether); what comes later is one file at a time.
+      modulePreload: false,
     },
     plugins: [
       react(),
       tailwindcss(),
       compileMessages(),
       startTogether(),
+      leanDependencies(),
       ...(mode === 'demo' ? [] : [baseTag(process.env.STEWARD_BASE ?? '/')]),
       ...(offline ? [demo(), msw({ mode: 'worker-only' })] : [sizeLimit({ limitKb })]),
     ],

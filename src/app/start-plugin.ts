@@ -29,4 +29,5 @@ export function startTogether(): Plugin {
   };
 }
 
-const startAsOne = { groups: [{ name: 'start', tags: ['$initial'] }] };
+const initial: ['$initial'] = ['$initial'];
+const startAsOne = { groups: [{ name: 'start', tags: initial }] };

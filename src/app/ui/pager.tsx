@@ -16,7 +16,7 @@ export function Pager({ summary, onPrevious, onNext }: PagerProps) {
   const t = useT('ui');
   return (
     <nav aria-label={t('pages')} className="flex flex-wrap items-center gap-2">
-      <p className="me-auto text-sm text-muted tabular-nums">{summary}</p>
+      <p className="me-auto text-sm text-muted figures">{summary}</p>
       <Button
         icon={<ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />}
         disabled={!onPrevious}

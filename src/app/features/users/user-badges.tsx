@@ -30,7 +30,7 @@ export function UserBadges({ user, locked }: UserBadgesProps) {
       )}
       {isUnverified && (
         <Badge tone="warning" icon={MailWarning}>
-          {t('status.unverified')}
+          {t('badge.unverified')}
         </Badge>
       )}
       {isNew && <Badge icon={Clock}>{t('status.never-signed-in')}</Badge>}

@@ -27,7 +27,7 @@ export const UserRow = memo(function UserRow({ user, href, connection, locked }:
       <Cell className="@max-2xl:py-0 @max-2xl:ps-11 @max-2xl:pe-0">
         <UserBadges user={user} locked={locked} />
       </Cell>
-      <Cell className={columnStyle.connection}>
+      <Cell className={`text-muted ${columnStyle.connection}`}>
         <bdi className="block truncate" title={connection}>
           {connection}
         </bdi>
@@ -45,7 +45,7 @@ export const UserRow = memo(function UserRow({ user, href, connection, locked }:
       <Cell align="end" className={columnStyle.wide}>
         {format.number(user.logins_count)}
       </Cell>
-      <Cell className={columnStyle.wide}>
+      <Cell className={`text-muted ${columnStyle.wide}`}>
         <Day value={user.created_at} />
       </Cell>
     </Row>

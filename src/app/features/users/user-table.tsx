@@ -42,8 +42,8 @@ const UserTableHead = memo(function UserTableHead({ sort, onSort }: HeadProps) {
             <SortButton {...byEmail}>{t('column.email')}</SortButton>
           </span>
         </ColumnHeader>
-        <ColumnHeader className="w-44">{t('column.status')}</ColumnHeader>
-        <ColumnHeader className={`w-40 ${columnStyle.connection}`}>{t('column.connection')}</ColumnHeader>
+        <ColumnHeader className="w-52">{t('column.status')}</ColumnHeader>
+        <ColumnHeader className={`w-44 ${columnStyle.connection}`}>{t('column.connection')}</ColumnHeader>
         <ColumnHeader className="w-36" {...sorted('last_login')}>
           {t('column.lastLogin')}
         </ColumnHeader>

@@ -42,7 +42,7 @@ function Users() {
   const count = page && t(isNarrowed ? 'found' : 'total', { count: page.total });
   return (
     <div className="@container">
-      <PageHeader title={t('title')} aside={count && <p className="text-muted tabular-nums">{count}</p>} />
+      <PageHeader title={t('title')} aside={count && <p className="text-muted figures">{count}</p>} />
       <Announcer message={useAnnouncement(list, query)} />
       <div ref={top} className="flex scroll-mt-2 flex-wrap items-start gap-2 pb-3">
         <UserSearch
