@@ -62,9 +62,12 @@ export function databasesOf(store: Store, client: Client, name?: string): Connec
 }
 
 function findUser(store: Store, client: Client, credentials: Credentials): UserRecord | undefined {
-  return databasesOf(store, client, credentials.connection)
-    .map(({ name }) => store.userByLogin(credentials.identifier, name))
-    .find((record) => record !== undefined);
+  // One after the other: looking in vain makes the tenant's crowd.
+  for (const { name } of databasesOf(store, client, credentials.connection)) {
+    const record = store.userByLogin(credentials.identifier, name);
+    if (record) return record;
+  }
+  return undefined;
 }
 
 interface Refused {
