@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { app, appOrigin, askToken, startTenant, tenantUrl } from './example-tenant.ts';
+import { askToken } from './example-flow.ts';
+import { app, appOrigin, tenantUrl } from './example-seed.ts';
+import { startTenant } from './example-tenant.ts';
 
 it('describes itself', async () => {
   const tenant = await startTenant();

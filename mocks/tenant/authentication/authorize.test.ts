@@ -1,14 +1,7 @@
 import { expect, it } from 'vitest';
-import {
-  appUrl,
-  authorizeAddress,
-  codeFrom,
-  exchange,
-  locationOf,
-  rightPassword,
-  signIn,
-  startTenant,
-} from './example-tenant.ts';
+import { authorizeAddress, codeFrom, exchange, locationOf, rightPassword, signIn } from './example-flow.ts';
+import { appUrl } from './example-seed.ts';
+import { startTenant } from './example-tenant.ts';
 
 it.each<[string, Record<string, string | null>]>([
   ['an unknown client', { client_id: 'nobody' }],

@@ -1,18 +1,8 @@
 import { decodeJwt } from 'jose';
 import { expect, it } from 'vitest';
-import {
-  api,
-  askToken,
-  authorizeAddress,
-  backEnd,
-  codeFrom,
-  exchange,
-  locationOf,
-  openApi,
-  rightPassword,
-  startTenant,
-  tenantUrl,
-} from './example-tenant.ts';
+import { askToken, authorizeAddress, codeFrom, exchange, locationOf, rightPassword } from './example-flow.ts';
+import { api, backEnd, openApi, tenantUrl } from './example-seed.ts';
+import { startTenant } from './example-tenant.ts';
 
 const invalidCode = { error: 'invalid_grant', error_description: 'Invalid authorization code' };
 

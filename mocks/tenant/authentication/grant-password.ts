@@ -1,3 +1,4 @@
+import type { UserRecord } from '../model.ts';
 import { type Authority, apiOf, type Grant } from './authority.ts';
 import { checkCredentials, databasesOf } from './credentials.ts';
 import { OAuthError } from './refusals.ts';
@@ -13,32 +14,41 @@ import { required } from './token-request.ts';
  */
 export async function exchangePassword(exchange: Exchange): Promise<TokenAnswer> {
   const { authority, request, client, parameters } = exchange;
+  const audience = audienceOf(authority, parameters.audience);
+  const user = signedIn(exchange);
+  const grant: Grant = {
+    clientId: client.client_id,
+    userId: user.profile.user_id,
+    scope: parameters.scope?.split(' ').filter(Boolean) ?? [],
+    audience,
+  };
+  const refreshToken = firstRefreshToken(authority, grant, client);
+  logEvent(authority.store, request, { type: 'sepft', client, user: user.profile, audience });
+  return answerFor(authority, grant, user, { origin: 'password', refreshToken });
+}
+
+function signedIn({ authority, request, client, parameters }: Exchange): UserRecord {
   const identifier = required(parameters, 'username');
   const password = required(parameters, 'password');
   const connection = parameters.realm;
   if (connection !== undefined && databasesOf(authority.store, client, connection).length === 0) {
     throw new OAuthError(403, 'unauthorized_client', 'the connection was not found');
   }
-  const audience = audienceOf(authority, parameters.audience);
   const checked = checkCredentials(authority.store, request, client, { identifier, password, connection });
-  if (checked.kind === 'wrong') {
-    throw new OAuthError(403, 'invalid_user_password', 'Wrong email or password');
+  switch (checked.kind) {
+    case 'right':
+      return checked.record;
+    case 'blocked':
+      throw new OAuthError(403, 'unauthorized', 'user is blocked');
+    case 'wrong':
+      throw new OAuthError(403, 'invalid_user_password', 'Wrong email or password');
+    case 'locked':
+      throw new OAuthError(
+        429,
+        'too_many_requests',
+        'Your account has been blocked after multiple consecutive login attempts.',
+      );
   }
-  if (checked.kind === 'locked') {
-    const description = 'Your account has been blocked after multiple consecutive login attempts.';
-    throw new OAuthError(429, 'too_many_requests', description);
-  }
-  const { profile } = checked.record;
-  if (checked.kind === 'blocked') throw new OAuthError(403, 'unauthorized', 'user is blocked');
-  const grant: Grant = {
-    clientId: client.client_id,
-    userId: profile.user_id,
-    scope: parameters.scope?.split(' ').filter(Boolean) ?? [],
-    audience,
-  };
-  const refreshToken = firstRefreshToken(authority, grant, client);
-  logEvent(authority.store, request, { type: 'sepft', client, user: profile, audience });
-  return answerFor(authority, grant, checked.record, { origin: 'password', refreshToken });
 }
 
 function audienceOf(authority: Authority, audience: string | undefined): string | undefined {

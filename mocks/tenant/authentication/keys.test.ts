@@ -1,7 +1,9 @@
 import { createLocalJWKSet, decodeProtectedHeader, importX509, jwtVerify } from 'jose';
 import { expect, it } from 'vitest';
 import { memoryStorage } from '../storage.ts';
-import { askToken, backEnd, type ExampleTenant, managementApi, startTenant } from './example-tenant.ts';
+import { askToken } from './example-flow.ts';
+import { backEnd, managementApi } from './example-seed.ts';
+import { type ExampleTenant, startTenant } from './example-tenant.ts';
 import { signingKeys } from './keys.ts';
 
 async function machineToken(tenant: ExampleTenant): Promise<string> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { authorizeAddress, type ExampleTenant, locationOf, signIn, startTenant } from './example-tenant.ts';
+import { authorizeAddress, locationOf, signIn } from './example-flow.ts';
+import { type ExampleTenant, startTenant } from './example-tenant.ts';
 
 const wrong = { username: 'ada@example.com', password: 'wrong' };
 const right = { username: 'ada@example.com', password: 'correct horse' };

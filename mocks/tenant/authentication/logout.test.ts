@@ -1,15 +1,7 @@
 import { expect, it } from 'vitest';
-import {
-  app,
-  appUrl,
-  authorizeAddress,
-  type Browser,
-  codeFrom,
-  exchange,
-  locationOf,
-  signIn,
-  startTenant,
-} from './example-tenant.ts';
+import { authorizeAddress, codeFrom, exchange, locationOf, signIn } from './example-flow.ts';
+import { app, appUrl } from './example-seed.ts';
+import { type Browser, startTenant } from './example-tenant.ts';
 
 const bye = `${appUrl}bye`;
 

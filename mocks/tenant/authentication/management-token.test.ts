@@ -1,6 +1,8 @@
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { expect, it } from 'vitest';
-import { api, askToken, backEnd, managementApi, startTenant, tenantUrl } from './example-tenant.ts';
+import { askToken } from './example-flow.ts';
+import { api, backEnd, managementApi, tenantUrl } from './example-seed.ts';
+import { startTenant } from './example-tenant.ts';
 import { signingKeys } from './keys.ts';
 import { verifyManagementToken } from './management-token.ts';
 

@@ -1,15 +1,8 @@
 import { decodeJwt } from 'jose';
 import { expect, it } from 'vitest';
-import {
-  app,
-  askToken,
-  backEnd,
-  codeFrom,
-  type ExampleTenant,
-  exchange,
-  openApi,
-  startTenant,
-} from './example-tenant.ts';
+import { askToken, codeFrom, exchange } from './example-flow.ts';
+import { app, backEnd, openApi } from './example-seed.ts';
+import { type ExampleTenant, startTenant } from './example-tenant.ts';
 
 const unknown = { error: 'invalid_grant', error_description: 'Unknown or invalid refresh token.' };
 const offline = { scope: 'openid profile email offline_access' };

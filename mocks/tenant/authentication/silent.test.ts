@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { authorizeAddress, locationOf, signIn, startTenant } from './example-tenant.ts';
+import { authorizeAddress, locationOf, signIn } from './example-flow.ts';
+import { startTenant } from './example-tenant.ts';
 
 const silently = { prompt: 'none', response_mode: 'web_message' };
 

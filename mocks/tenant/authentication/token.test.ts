@@ -1,6 +1,8 @@
 import { decodeJwt } from 'jose';
 import { expect, it } from 'vitest';
-import { api, askToken, backEnd, type ExampleTenant, managementApi, startTenant } from './example-tenant.ts';
+import { askToken } from './example-flow.ts';
+import { api, backEnd, managementApi } from './example-seed.ts';
+import { type ExampleTenant, startTenant } from './example-tenant.ts';
 
 const credentials = { client_id: backEnd.client_id, client_secret: backEnd.client_secret ?? '' };
 const machine = { ...credentials, grant_type: 'client_credentials', audience: managementApi };
