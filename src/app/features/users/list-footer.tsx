@@ -9,8 +9,7 @@ interface ListFooterProps {
   page: UserPage;
   query: UserListQuery;
   onChange: ChangeList;
-  /** Null leads to the first page. */
-  onTurn: (cursor: string | null) => void;
+  onTurn: (cursor: string) => void;
 }
 
 /** Where one is in the list and the way on. It stays in sight, so that pages can be turned without scrolling. */

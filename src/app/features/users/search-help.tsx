@@ -31,7 +31,7 @@ export function SearchHelp({ onTry }: { onTry: (example: string) => void }) {
         role="dialog"
         aria-labelledby={`${id}-title`}
         className={
-          'menu menu-end m-0 max-h-[min(36rem,80dvh)] w-120 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg ' +
+          'menu menu-end m-0 max-h-[min(36rem,80dvh)] w-150 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg ' +
           'border border-line bg-raised p-4 text-ink shadow-overlay open:animate-enter'
         }
       >
@@ -73,7 +73,7 @@ function Example({ example, meaning, onTry }: ExampleProps) {
     <button
       type="button"
       onClick={() => onTry(example.text)}
-      className="grid w-full rounded-md px-2 py-1 text-start hover:bg-sunken"
+      className="grid w-full items-baseline gap-x-3 rounded-md px-2 py-1 text-start hover:bg-sunken sm:grid-cols-2"
     >
       <code className="font-mono text-sm font-medium text-accent-text">{example.text}</code>
       <span className="text-sm text-muted">{meaning}</span>

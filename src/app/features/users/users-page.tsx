@@ -5,12 +5,13 @@ import { useOrganization } from '#app/organization/organization-context.ts';
 import { Announcer } from '#app/ui/announcer.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Card } from '#app/ui/section.tsx';
+import type { UserListQuery } from '#contract/search.ts';
 import { ListFooter } from './list-footer.tsx';
 import { ListNotices } from './list-notices.tsx';
 import { useAnnouncement } from './use-announcement.ts';
 import { useExpiredPage } from './use-expired-page.ts';
 import { useTurnPage } from './use-turn-page.ts';
-import { useUserList } from './use-user-list.ts';
+import { type UserList, useUserList } from './use-user-list.ts';
 import { UserFilters } from './user-filters.tsx';
 import { UserListBody } from './user-list-body.tsx';
 import { useUserListState } from './user-list-state.ts';
@@ -33,16 +34,14 @@ function Users() {
   const isExpired = useExpiredPage(list.error, change);
   const top = useRef<HTMLDivElement>(null);
   const turning = useTurnPage(top, page);
-  const turn = (cursor: string | null) => {
+  const turn = (cursor: string) => {
     if (cursor === query.cursor) return;
     turning();
-    change({ cursor: cursor ?? undefined });
+    change({ cursor });
   };
-  const isNarrowed = Boolean(query.q || query.status || query.connection);
-  const count = page && t(isNarrowed ? 'found' : 'total', { count: page.total });
   return (
     <div className="@container">
-      <PageHeader title={t('title')} aside={count && <p className="text-muted figures">{count}</p>} />
+      <PageHeader title={t('title')} aside={<Count list={list} query={query} />} />
       <Announcer message={useAnnouncement(list, query)} />
       <div ref={top} className="flex scroll-mt-2 flex-wrap items-start gap-2 pb-3">
         <UserSearch
@@ -61,4 +60,13 @@ function Users() {
       )}
     </div>
   );
+}
+
+function Count({ list, query }: { list: UserList; query: UserListQuery }) {
+  const t = useT('users');
+  const { page, fault, isCurrent } = list;
+  if (!page || fault) return null;
+  const isNarrowed = Boolean(query.q || query.status || query.connection);
+  const words = isNarrowed && isCurrent ? 'found' : 'total';
+  return <p className="text-muted tabular-nums">{t(words, { count: page.total })}</p>;
 }

@@ -24,7 +24,8 @@ export const users = {
     unverified: 'Unverified email',
     'never-signed-in': 'Never signed in',
   },
-  lockedHint: 'Too many wrong passwords: some sign-ins are refused for now.',
+  /** Shorter, beside the address that is meant. */
+  badge: { unverified: 'Unverified' },
   filter: {
     status: 'Status',
     anyStatus: 'All statuses',
@@ -48,7 +49,7 @@ export const users = {
   pageSize: 'Rows per page',
   search: {
     label: 'Search users',
-    placeholder: 'Search by name, email or phone',
+    placeholder: 'Search by name or email',
     wrongPart: 'The wrong part: “{part}”',
     clear: 'Clear the search',
     invalidTitle: 'This search cannot be understood',
