@@ -1,16 +1,16 @@
 import { Route, Switch } from 'wouter';
 import { screens } from '#app/paths.ts';
-import { ChooseOrganizationRoute } from './choose-organization-route.tsx';
 import { HomeRoute } from './home-route.tsx';
 import { NotFoundRoute } from './not-found-route.tsx';
 import { OrganizationRoute } from './organization-route.tsx';
+import { WhichOrganization } from './which-organization.tsx';
 
 /** Which address shows which screen. */
 export function AppRoutes() {
   return (
     <Switch>
       <Route path={screens.home.path} component={HomeRoute} />
-      <Route path={screens.organizations.path} component={ChooseOrganizationRoute} />
+      <Route path={screens.organizations.path} component={WhichOrganization} />
       {/* One route for the screens of an organization: going between them keeps what stands around them. */}
       <Route path={`${screens.user.path}?`}>
         {({ organization, userId }) => <OrganizationRoute organization={organization} userId={userId} />}

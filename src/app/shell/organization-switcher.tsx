@@ -21,7 +21,7 @@ export function OrganizationSwitcher() {
   }
   const trigger = {
     'aria-label': t('currentOrganization', { name }),
-    className: 'flex min-h-8 min-w-0 items-center gap-1.5 rounded-md border border-line px-2 hover:bg-sunken',
+    className: 'flex min-h-8 min-w-0 items-center gap-1.5 rounded-md border border-edge px-2 hover:bg-sunken',
     children: (
       <>
         <Building2 aria-hidden className="size-4 shrink-0 text-muted" />

@@ -6,7 +6,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent hover:bg-accent-strong',
-  secondary: 'border border-line-strong bg-surface text-ink shadow-control hover:bg-sunken',
+  secondary: 'border border-edge bg-surface text-ink shadow-control hover:bg-sunken',
   quiet: 'text-ink hover:bg-sunken',
   danger: 'bg-danger-fill text-on-danger hover:bg-danger-fill-strong',
 };

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { Redirect } from 'wouter';
+import { FailurePage } from '#app/failure/failure-page.tsx';
+import { useCallFor } from '#app/lib/call-context.ts';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
+import { useT } from '#app/messages/use-t.ts';
+import { meQueries } from '#app/organization/me-queries.ts';
+import { usersPath } from '#app/paths.ts';
+import { Starting } from '#app/shell/starting.tsx';
+
+const OrganizationChoice = lazyWithWords(
+  [],
+  async () => (await import('./organization-choice.tsx')).OrganizationChoice,
+);
+
+/** Leads an admin of one organization into it, and asks one of several where he wants to work. */
+export function WhichOrganization() {
+  const t = useT('shell');
+  const call = useCallFor();
+  const { data: me, error, refetch, isFetching } = useQuery(meQueries.anywhere(call));
+  if (error && !me) return <FailurePage error={error} onRetry={refetch} retrying={isFetching} />;
+  if (!me) return <Starting label={t('starting')} />;
+  if (me.organization !== null) return <Redirect to={usersPath(me.organization)} replace />;
+  return <OrganizationChoice organizations={me.organizations} />;
+}
