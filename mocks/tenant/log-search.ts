@@ -32,8 +32,26 @@ const searchedLogFields: SearchedFields<LogEntry> = {
  */
 export function searchLogs(entries: LogEntry[], query: Query): LogEntry[] {
   const search = parseLogSearch(query.text('q'));
-  const found = search ? entries.filter(compileMatch(search, searchedLogFields)) : [...entries];
-  return sortLogs(found, query.text('sort'));
+  const found = search ? entries.filter(compileMatch(search, searchedLogFields)) : entries;
+  return sortLogs(found.filter(simpleMatch(query.text('search'))), query.text('sort'));
+}
+
+/**
+ * The older `search` parameter: without regard to case, by the beginning unless quoted, all clauses must match.
+ *
+ * @see https://auth0.com/docs/api/management/v2/logs/get-logs
+ */
+function simpleMatch(search = ''): (entry: LogEntry) => boolean {
+  const names: Record<string, string> = { application: 'client_name', user: 'user_name' };
+  const clauses = [...search.matchAll(/(?:(\w+):)?(?:"([^"]*)"|(\S+))/g)].map(
+    ([, field, quoted, start = '']) => {
+      const fieldNames = field ? [names[field] ?? field] : ['client_name', 'connection', 'user_name'];
+      const holds = (text: string) =>
+        quoted === undefined ? text.startsWith(start.toLowerCase()) : text === quoted.toLowerCase();
+      return (entry: LogEntry) => fieldNames.some((name) => holds(String(entry[name] ?? '').toLowerCase()));
+    },
+  );
+  return (entry) => clauses.every((clause) => clause(entry));
 }
 
 export function sortLogs(entries: LogEntry[], sort = 'date:-1'): LogEntry[] {
