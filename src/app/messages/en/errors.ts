@@ -59,6 +59,7 @@ export const errors = {
     unexpected: 'Reload the page. If that does not help, tell the people who run the service.',
   },
   retryIn: 'Trying again in {seconds, plural, one {# second} other {# seconds}}…',
+  retryNow: 'Trying again…',
   retry: 'Try again',
   requestId: 'Request id: {id}',
   signedInAs: 'You are signed in as {label}.',
