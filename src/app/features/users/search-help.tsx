@@ -31,7 +31,7 @@ export function SearchHelp({ onTry }: { onTry: (example: string) => void }) {
         role="dialog"
         aria-labelledby={`${id}-title`}
         className={
-          'menu menu-end m-0 max-h-[min(36rem,80dvh)] w-150 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg ' +
+          'menu menu-end max-h-[min(42rem,80dvh)] w-150 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg ' +
           'border border-line bg-raised p-4 text-ink shadow-overlay open:animate-enter'
         }
       >

@@ -15,7 +15,7 @@ export function UserBadges({ user, locked }: UserBadgesProps) {
   const isUnverified = user.email !== undefined && user.email_verified !== true;
   const isNew = user.logins_count === 0;
   return (
-    <span className="flex flex-wrap items-center gap-1">
+    <span className="flex flex-wrap items-center gap-1.5">
       {user.blocked ? (
         <Badge tone="danger" icon={Ban}>
           {t('status.blocked')}

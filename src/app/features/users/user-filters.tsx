@@ -54,4 +54,4 @@ export function UserFilters({ query, connections, onChange }: UserFiltersProps) 
   );
 }
 
-const selectStyle = 'min-w-0 grow basis-36 @2xl:max-w-48';
+const selectStyle = 'min-w-0 grow basis-32 @2xl:max-w-48';

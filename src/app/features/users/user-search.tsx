@@ -27,7 +27,7 @@ export function UserSearch({ searched, fault, onSearch }: UserSearchProps) {
     box.current?.focus();
   };
   return (
-    <search className="min-w-0 flex-1 basis-72">
+    <search className="min-w-0 grow basis-full @5xl:basis-72">
       <form
         className="flex items-start gap-1"
         onSubmit={(event) => {
