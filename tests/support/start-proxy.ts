@@ -1,5 +1,4 @@
-import type { RouteInput } from '#contract/route.ts';
-import { organizationHeader, pathTo, type Route } from '#contract/route.ts';
+import { organizationHeader, pathTo, type Route, type RouteInput } from '#contract/route.ts';
 import { noUsersSeed } from '#mocks/seed/demo-seed.ts';
 import {
   audience,
@@ -17,7 +16,9 @@ import type { ProxyConfig } from '#proxy/config.ts';
 import type { LogLine } from '#proxy/http/log-line.ts';
 import { definePolicy } from '#proxy/policy/policy.ts';
 import type { World } from '#proxy/world.ts';
+import { signingKeys, signingKeysEntry } from '#tenant/authentication/keys.ts';
 import type { TenantUser } from '#tenant/model.ts';
+import { memoryStorage } from '#tenant/storage.ts';
 import { createTenant, type NewUser } from '#tenant/tenant.ts';
 
 export const appOrigin = 'http://localhost:4200';
@@ -44,15 +45,23 @@ export interface StartOptions {
   between?: (request: Request, pass: (request: Request) => Promise<Response>) => Promise<Response>;
 }
 
+/** Making a key takes a while, so the tenants of one test file begin with the same one. */
+const firstKeys = makeKeys();
+
+async function makeKeys(): Promise<string | null> {
+  const storage = memoryStorage();
+  await signingKeys(storage).published();
+  return storage.read(signingKeysEntry);
+}
+
 /** The real proxy before an empty tenant with one admin, and a clock that stands still until it is moved. */
 export async function startProxy(options: StartOptions = {}) {
   const clock = { now: Date.parse('2026-10-01T09:00:00.000Z') };
   const now = () => clock.now;
-  const tenant = createTenant({
-    url: 'http://localhost:4400',
-    seed: noUsersSeed({ spaUrls: [appOrigin] }),
-    now,
-  });
+  const storage = memoryStorage();
+  storage.write(signingKeysEntry, await firstKeys);
+  const seed = noUsersSeed({ spaUrls: [appOrigin] });
+  const tenant = createTenant({ url: 'http://localhost:4400', seed, storage, now });
   const config: ProxyConfig = {
     auth0: { url: tenant.url, clientId: proxyClientId, clientSecret: proxyClientSecret },
     audience,
@@ -67,12 +76,13 @@ export async function startProxy(options: StartOptions = {}) {
   const audit = createMemoryAudit();
   const lines: LogLine[] = [];
   const { between = (request, pass) => pass(request) } = options;
-  const proxy = createProxy(config, {
+  const world: World = {
     fetch: (input, init) => between(new Request(input, init), tenant.fetch),
     now,
     audit: options.audit ?? audit,
     log: (line) => void lines.push(line),
-  });
+  };
+  const proxy = createProxy(config, world);
 
   function addPerson({ memberOf, role, permissions = [], profile, record }: PersonInWords = {}): TenantUser {
     return tenant.addUser({
@@ -95,7 +105,8 @@ export async function startProxy(options: StartOptions = {}) {
 
   const { adminOf = 'Acme', role = 'administrator' } = options;
   const admin = await as(addPerson({ memberOf: adminOf, role, profile: { name: 'Ada Admin' } }));
-  return { proxy, tenant, config, audit, lines, clock, admin, addPerson, as };
+  const keys = signingKeys(storage);
+  return { proxy, tenant, config, world, audit, lines, clock, admin, addPerson, as, keys };
 }
 
 interface CallOptions {
@@ -135,8 +146,9 @@ function clientOf(proxy: Proxy, config: ProxyConfig, token: string) {
   return { send, call };
 }
 
-/** The short name of the problem that a response tells. */
-export async function problemOf(response: Response): Promise<string> {
+/** What a response comes to: `200`, or the status and the short name of its problem, such as `404 user-not-found`. */
+export async function outcomeOf(response: Response): Promise<string> {
+  if (response.ok) return String(response.status);
   const { type } = await response.clone().json();
   return `${response.status} ${String(type).replace('urn:steward:problem:', '')}`;
 }

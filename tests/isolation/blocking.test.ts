@@ -1,0 +1,265 @@
+import { expect, it } from 'vitest';
+import { setUserBlocked } from '#contract/routes.ts';
+import type { AuditLog } from '#proxy/audit/audit-log.ts';
+import { createMemoryAudit } from '#proxy/audit/memory-audit.ts';
+import { outcomeOf, startProxy } from '../support/start-proxy.ts';
+
+type Started = Awaited<ReturnType<typeof startProxy>>;
+
+function block(client: Started['admin'], userId: string, blocked = true): Promise<Response> {
+  return client.call(setUserBlocked, { params: { userId }, body: { blocked } });
+}
+
+function writes({ tenant }: Started): string[] {
+  return tenant.calls.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+}
+
+it('blocks and unblocks a member, and tells how he is now', async () => {
+  const started = await startProxy();
+  const { user_id } = started.addPerson({ memberOf: 'Acme' });
+
+  const blocked = await (await block(started.admin, user_id)).json();
+  const unblocked = await (await block(started.admin, user_id, false)).json();
+
+  expect([blocked.blocked, unblocked.blocked]).toEqual([true, false]);
+  expect(started.tenant.user(user_id)?.blocked).toBe(false);
+});
+
+it('acts on the user as he is, not as search has him', async () => {
+  const started = await startProxy();
+  const member = started.addPerson({ memberOf: 'Acme' });
+  started.tenant.faults.searchLagMs = 600_000;
+  started.tenant.changeUser(member.user_id, { app_metadata: { organization: 'Globex' } });
+
+  const outcome = await outcomeOf(await block(started.admin, member.user_id));
+
+  expect(outcome).toBe('404 user-not-found');
+  expect(writes(started)).toEqual([]);
+});
+
+it('does not act on what another request read before the user left', async () => {
+  let moved = false;
+  const hold = Promise.withResolvers<void>();
+  const reading = Promise.withResolvers<void>();
+  const started = await startProxy({
+    async between(request, pass) {
+      const response = await pass(request);
+      const isFirstRead = !moved && request.method === 'GET' && request.url.endsWith(member.user_id.slice(6));
+      if (isFirstRead) {
+        reading.resolve();
+        await hold.promise;
+      }
+      return response;
+    },
+  });
+  const member = started.addPerson({ memberOf: 'Acme' });
+  const earlier = started.admin.send(`/users/${encodeURIComponent(member.user_id)}`);
+  await reading.promise;
+
+  moved = true;
+  started.tenant.changeUser(member.user_id, { app_metadata: { organization: 'Globex' } });
+  const acting = block(started.admin, member.user_id);
+  const outcome = await outcomeOf(await acting);
+  hold.resolve();
+  await earlier;
+
+  expect(outcome).toBe('404 user-not-found');
+  expect(writes(started)).toEqual([]);
+});
+
+it('does not let an admin block himself', async () => {
+  const started = await startProxy();
+
+  const outcome = await outcomeOf(await block(started.admin, started.admin.person.user_id));
+
+  expect(outcome).toBe('409 own-account');
+  expect(writes(started)).toEqual([]);
+});
+
+it.each([
+  ['a role that is more', { role: 'administrator' }],
+  ['one permission more', { permissions: ['set:passwords'] }],
+  ['a permission of our API that Steward does not know', { permissions: ['vendor:everything'] }],
+] as const)('does not let an operator block someone with %s', async (_, rights) => {
+  const started = await startProxy({ role: 'operator' });
+  const person = started.addPerson({
+    memberOf: 'Acme',
+    ...rights,
+    permissions: [...('permissions' in rights ? rights.permissions : [])],
+  });
+
+  const outcomes = [
+    await outcomeOf(await block(started.admin, person.user_id)),
+    await outcomeOf(await block(started.admin, person.user_id, false)),
+  ];
+
+  expect(outcomes).toEqual(['403 outranked', '403 outranked']);
+  expect(writes(started)).toEqual([]);
+});
+
+it('finds the permission that ranks above him behind a hundred others', async () => {
+  const started = await startProxy({ role: 'operator' });
+  const others = Array.from({ length: 150 }, (_, index) => `p${index}`);
+  const person = started.addPerson({
+    memberOf: 'Acme',
+    record: {
+      permissions: [...others, 'zz'].map((permission_name) => ({
+        resource_server_identifier:
+          permission_name === 'zz' ? 'https://steward.example/api' : 'https://orbit.example/api',
+        permission_name,
+      })),
+    },
+  });
+
+  const outcome = await outcomeOf(await block(started.admin, person.user_id));
+
+  expect(outcome).toBe('403 outranked');
+});
+
+it.each(['operator', 'helpdesk'] as const)(
+  'lets an operator block someone who may not do more: %s',
+  async (role) => {
+    const started = await startProxy({ role: 'administrator' });
+    const person = started.addPerson({ memberOf: 'Acme', role });
+
+    const outcome = await outcomeOf(await block(started.admin, person.user_id));
+
+    expect(outcome).toBe('200');
+  },
+);
+
+it('does not block a person who belongs to other organizations too', async () => {
+  const started = await startProxy();
+  const person = started.addPerson({ memberOf: ['Acme', 'Globex'] });
+
+  const response = await block(started.admin, person.user_id);
+
+  expect(await outcomeOf(response)).toBe('409 shared-user');
+  expect(await response.text()).not.toMatch(/Globex/);
+  expect(writes(started)).toEqual([]);
+});
+
+it('puts the act on record before it happens, and how it ended after', async () => {
+  const order: string[] = [];
+  const audit = createMemoryAudit();
+  const watched: AuditLog = {
+    ...audit,
+    begin(act) {
+      order.push('begin');
+      return audit.begin(act);
+    },
+    complete(id, end) {
+      order.push('complete');
+      return audit.complete(id, end);
+    },
+  };
+  const started = await startProxy({
+    audit: watched,
+    between(request, pass) {
+      if (request.method === 'PATCH') order.push('write');
+      return pass(request);
+    },
+  });
+  const { user_id } = started.addPerson({ memberOf: 'Acme' });
+
+  const response = await block(started.admin, user_id);
+
+  expect(order).toEqual(['begin', 'write', 'complete']);
+  expect(audit.entries).toMatchObject([
+    {
+      actor: started.admin.person.user_id,
+      organization: 'Acme',
+      act: 'setUserBlocked',
+      target: user_id,
+      before: { blocked: false },
+      after: { blocked: true },
+      outcome: 'done',
+      requestId: response.headers.get('x-request-id'),
+    },
+  ]);
+});
+
+it('does not write what it cannot put on record', async () => {
+  const audit: AuditLog = { ...createMemoryAudit(), begin: () => Promise.reject(new Error('disk full')) };
+  const started = await startProxy({ audit });
+  const { user_id } = started.addPerson({ memberOf: 'Acme' });
+
+  const outcome = await outcomeOf(await block(started.admin, user_id));
+
+  expect(outcome).toBe('503 audit-unavailable');
+  expect(writes(started)).toEqual([]);
+});
+
+it('tells the truth about a write whose record could not be finished', async () => {
+  const audit = createMemoryAudit();
+  const started = await startProxy({
+    audit: { ...audit, complete: () => Promise.reject(new Error('disk full')) },
+  });
+  const { user_id } = started.addPerson({ memberOf: 'Acme' });
+
+  const outcome = await outcomeOf(await block(started.admin, user_id));
+
+  expect(outcome).toBe('200');
+  expect(audit.entries).toMatchObject([{ outcome: 'unknown' }]);
+  expect(started.lines.at(-1)?.faults).toMatchObject([{ name: 'Error' }]);
+});
+
+it('sends the request id along, so that the tenant’s own log can be matched', async () => {
+  let correlation: string | null = null;
+  const started = await startProxy({
+    between(request, pass) {
+      if (request.method === 'PATCH') correlation = request.headers.get('x-correlation-id');
+      return pass(request);
+    },
+  });
+  const { user_id } = started.addPerson({ memberOf: 'Acme' });
+
+  const response = await block(started.admin, user_id);
+
+  expect(correlation).toBe(response.headers.get('x-request-id'));
+});
+
+it.each<[string, (started: Started) => Promise<Response>, string]>([
+  ['an act on himself', ({ admin }) => block(admin, admin.person.user_id), 'own-account'],
+  [
+    'an act on a stranger',
+    (started) => block(started.admin, started.addPerson({ memberOf: 'Globex' }).user_id),
+    'user-not-found',
+  ],
+  [
+    'an act that is no sense',
+    ({ admin }) => admin.send('/users/auth0%7Cx/blocked', { method: 'PUT' }),
+    'unsupported-media-type',
+  ],
+  [
+    'an act in an organization that is not his',
+    ({ admin }) => admin.send('/users/auth0%7Cx/blocked', { method: 'PUT', organization: 'Globex' }),
+    'organization-refused',
+  ],
+])('puts on record that it refused %s', async (_, act, problem) => {
+  const started = await startProxy();
+
+  await act(started);
+
+  expect(started.audit.entries).toMatchObject([
+    { actor: started.admin.person.user_id, act: 'setUserBlocked', outcome: 'refused', problem },
+  ]);
+});
+
+it('puts on record that it refused someone without the permission', async () => {
+  const started = await startProxy({ role: 'auditor' });
+
+  await block(started.admin, 'auth0|x');
+
+  expect(started.audit.entries).toMatchObject([
+    { target: 'auth0|x', organization: 'Acme', outcome: 'refused', problem: 'permission-missing' },
+  ]);
+});
+
+it('keeps no record of reading', async () => {
+  const started = await startProxy();
+
+  await started.admin.send('/users/auth0%7Cx');
+
+  expect(started.audit.entries).toEqual([]);
+});

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { getUser, setUserBlocked } from '#contract/routes.ts';
+import { outcomeOf, startProxy } from '../support/start-proxy.ts';
+
+type Started = Awaited<ReturnType<typeof startProxy>>;
+
+const impossible: [string, string][] = [
+  ['no provider', '63d17c4a8869daf88ed7db97'],
+  ['nothing before the bar', '|x'],
+  ['nothing after the bar', 'auth0|'],
+  ['a path inside', 'auth0|../../clients'],
+  ['a slash', 'auth0|a/b'],
+  ['a percent sign', 'auth0|100%'],
+  ['an escaped slash', 'auth0|a%2Fb'],
+  ['a query', 'auth0|x?fields=user_id'],
+  ['a fragment', 'auth0|x#y'],
+  ['a null character', 'auth0|x\u0000y'],
+  ['a line end', 'auth0|x\r\ny'],
+  ['an emoji', 'auth0|😀'],
+  ['a right-to-left override', 'auth0|\u202ex'],
+  ['10 kB', `auth0|${'x'.repeat(10_000)}`],
+  ['a search', 'auth0|x" OR user_id:*'],
+  ['another part of the API', 'auth0|x/roles'],
+];
+
+/** Everything of an answer that an admin could tell two cases apart by, and what it cost. */
+async function trace(started: Started, userId: string, act: 'read' | 'block') {
+  const { admin, tenant } = started;
+  const before = tenant.calls.length;
+  const headers = { 'x-request-id': 'the-same-for-all' };
+  const params = { userId };
+  const response =
+    act === 'read'
+      ? await admin.call(getUser, { params }, { headers })
+      : await admin.call(setUserBlocked, { params, body: { blocked: true } }, { headers });
+  const calls = tenant.calls.slice(before);
+  return {
+    status: response.status,
+    headers: [...response.headers],
+    body: await response.text(),
+    calls: calls.map(({ method, path }) => `${method} ${path.split('/').slice(0, 4).join('/')}`),
+  };
+}
+
+it.each(['read', 'block'] as const)('cannot tell a stranger from nobody, to %s', async (act) => {
+  const started = await startProxy({ adminOf: 'Acme' });
+  const stranger = started.addPerson({ memberOf: 'Globex' });
+  await trace(started, started.admin.person.user_id, 'read');
+
+  const outside = await trace(started, stranger.user_id, act);
+  const nowhere = await trace(started, 'auth0|63d17c4a8869daf88ed7db97', act);
+
+  expect(outside.status).toBe(404);
+  expect(outside).toEqual(nowhere);
+  expect(outside.calls).toEqual(['GET /api/v2/users']);
+  expect(started.tenant.user(stranger.user_id)?.blocked).toBeUndefined();
+});
+
+it.each(impossible)('cannot tell an id with %s from that of nobody', async (_, userId) => {
+  const started = await startProxy({ adminOf: 'Acme' });
+  await trace(started, started.admin.person.user_id, 'read');
+  const nowhere = await trace(started, 'auth0|63d17c4a8869daf88ed7db97', 'block');
+
+  const answer = await trace(started, userId, 'block');
+
+  expect(answer).toEqual(nowhere);
+});
+
+it.each([
+  ['of another organization', { app_metadata: { organization: 'Globex' } }],
+  ['of an organization whose name begins alike', { app_metadata: { organization: 'Acme Labs' } }],
+  ['of the same name in another case', { app_metadata: { organization: 'acme' } }],
+  ['of no organization', {}],
+  ['whose organization is not a name', { app_metadata: { organization: { name: 'Acme' } } }],
+  ['who says so himself', { user_metadata: { organization: 'Acme' } }],
+])('does not find a user %s', async (_, profile) => {
+  const { admin, addPerson } = await startProxy({ adminOf: 'Acme' });
+  const stranger = addPerson({ profile });
+
+  const outcome = await outcomeOf(await admin.call(getUser, { params: { userId: stranger.user_id } }));
+
+  expect(outcome).toBe('404 user-not-found');
+});
+
+it('never leaves the path of one user, whatever the id', async () => {
+  const { admin, tenant } = await startProxy();
+  await admin.call(getUser, { params: { userId: 'auth0|x' } });
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('.', '/', '\\', '%', '2', 'f', 'F', 'e', '|', '?', '#', '\u0000') }),
+  );
+  // A lone surrogate cannot be written in an address at all.
+  const ids = text.filter((id) => id.isWellFormed() && id !== '' && id !== '.' && id !== '..');
+
+  await fc.assert(
+    fc.asyncProperty(ids, fc.boolean(), async (id, prefixed) => {
+      const before = tenant.calls.length;
+      const userId = prefixed ? `auth0|${id}` : id;
+      const response = await admin.call(getUser, { params: { userId } });
+      const calls = tenant.calls.slice(before);
+      expect(await outcomeOf(response)).toBe('404 user-not-found');
+      expect(calls).toHaveLength(1);
+      expect(calls[0]?.path).toMatch(/^\/api\/v2\/users\/[^/]+$/);
+      expect(calls[0]?.query).toBe('');
+    }),
+    { numRuns: 100 },
+  );
+}, 20_000);
+
+it('finds a member whose id needs every kind of escaping', async () => {
+  const { admin, addPerson } = await startProxy();
+  const userId = 'samlp|acme-okta|a/b%2Fc?d=e#f+g&h 😀';
+  addPerson({ memberOf: 'Acme', profile: { user_id: userId } });
+
+  const response = await admin.call(getUser, { params: { userId } });
+
+  expect(await response.json()).toMatchObject({ user: { user_id: userId } });
+});
