@@ -106,8 +106,8 @@ function backoffMs(count: number): number {
 
 function problemOf(trial: Trial, result: Exclude<Attempt, Answer>, waitMs: number): Problem {
   if (result.kind === 'limited') return busy(trial, waitMs);
-  const { status } = result.failure;
-  const cause = new UpstreamFailure({ ...named(trial), status, cause: result.failure });
+  const { status, cause: origin } = result.failure;
+  const cause = new UpstreamFailure({ ...named(trial), status, cause: origin });
   return new Problem('auth0-unavailable', { retryAfterSeconds: 5, cause });
 }
 

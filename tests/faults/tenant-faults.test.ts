@@ -1,0 +1,260 @@
+import { expect, it } from 'vitest';
+import { getMe, getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
+import type { Fault } from '#tenant/faults.ts';
+import { outcomeOf, startProxy } from '../support/start-proxy.ts';
+
+const limits = { deadlineMs: 400, attemptMs: 80, concurrency: 8 };
+
+/** A proxy with little patience, whose admin is known already. */
+async function impatient(options: Parameters<typeof startProxy>[0] = {}) {
+  const started = await startProxy({ ...options, config: { limits } });
+  const member = started.addPerson({ memberOf: 'Acme' });
+  await started.admin.call(getMe, {});
+  started.tenant.calls.length = 0;
+  return { ...started, member };
+}
+
+const passing: [string, Fault][] = [
+  ['an error', { kind: 'status', status: 500 }],
+  ['a bad gateway', { kind: 'status', status: 502 }],
+  ['being away', { kind: 'status', status: 503 }],
+  ['a cut connection', { kind: 'drop' }],
+  ['silence', { kind: 'silence' }],
+  ['a limit that is over at once', { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '0' } }],
+];
+
+it.each(passing)('reads again after %s', async (_, fault) => {
+  const { admin, tenant } = await impatient();
+  tenant.faults.next.push(fault);
+
+  const response = await admin.call(listUsers, {});
+
+  expect(response.status).toBe(200);
+});
+
+it.each(passing)('blocks again after %s, since blocking twice is blocking once', async (_, fault) => {
+  const { admin, tenant, member, audit } = await impatient({
+    between(request, pass) {
+      if (request.method === 'PATCH') tenant.faults.next.push(...faults.splice(0));
+      return pass(request);
+    },
+  });
+  const faults = [fault];
+
+  const response = await admin.call(setUserBlocked, {
+    params: { userId: member.user_id },
+    body: { blocked: true },
+  });
+
+  expect(response.status).toBe(200);
+  expect(tenant.user(member.user_id)?.blocked).toBe(true);
+  expect(audit.entries).toMatchObject([{ outcome: 'done' }]);
+});
+
+it.each<[string, Fault, string]>([
+  ['fails for good', { kind: 'status', status: 503 }, '503 auth0-unavailable'],
+  ['cuts every connection', { kind: 'drop' }, '503 auth0-unavailable'],
+  ['is silent for good', { kind: 'silence' }, '503 auth0-unavailable'],
+  ['limits every call', { kind: 'status', status: 429 }, '429 busy'],
+  ['sends half of its JSON', { kind: 'truncated' }, '502 auth0-refused'],
+  ['sends a web page', { kind: 'html' }, '502 auth0-refused'],
+])('says what is wrong when the tenant %s, within its deadline', async (_, failWith, outcome) => {
+  const { admin, tenant } = await impatient();
+  Object.assign(tenant.faults, { failRate: 1, failWith });
+
+  const response = await admin.call(listUsers, {});
+
+  expect(await outcomeOf(response)).toBe(outcome);
+  expect(response.headers.has('retry-after')).toBe(!outcome.startsWith('502'));
+});
+
+it('tells how long Auth0’s limit lasts, and asks nothing until then', async () => {
+  const { admin, tenant, clock } = await impatient();
+  const reset = String(clock.now / 1000 + 30);
+  tenant.faults.next.push({ kind: 'status', status: 429, headers: { 'x-ratelimit-reset': reset } });
+
+  const first = await admin.call(listUsers, {});
+  const calls = tenant.calls.length;
+  const second = await admin.call(listUsers, {});
+
+  expect([await outcomeOf(first), first.headers.get('retry-after')]).toEqual(['429 busy', '30']);
+  expect(await outcomeOf(second)).toBe('429 busy');
+  expect(tenant.calls.length).toBe(calls);
+});
+
+it('asks again when the limit is over', async () => {
+  const { admin, tenant, clock } = await impatient();
+  const reset = String(clock.now / 1000 + 30);
+  tenant.faults.next.push({ kind: 'status', status: 429, headers: { 'x-ratelimit-reset': reset } });
+  await admin.call(listUsers, {});
+
+  clock.now += 30_000;
+  const response = await admin.call(listUsers, {});
+
+  expect(response.status).toBe(200);
+});
+
+it.each<[string, Fault, string]>([
+  ['the connection was cut', { kind: 'drop' }, 'unknown'],
+  ['the answer could not be read', { kind: 'html' }, 'unknown'],
+  ['the tenant failed', { kind: 'status', status: 500 }, 'unknown'],
+  ['the limit was reached', { kind: 'status', status: 429 }, 'failed'],
+])('puts on record what is known of a write when %s', async (_, failWith, outcome) => {
+  const { admin, tenant, member, audit } = await impatient({
+    between(request, pass) {
+      if (request.method === 'PATCH') Object.assign(tenant.faults, { failRate: 1, failWith });
+      return pass(request);
+    },
+  });
+
+  await admin.call(setUserBlocked, { params: { userId: member.user_id }, body: { blocked: true } });
+
+  expect(audit.entries).toMatchObject([{ outcome }]);
+});
+
+it.each([
+  ['/roles', 'roles'],
+  ['/user-blocks/', 'bruteForceBlocks'],
+  ['/authentication-methods', 'authenticationMethods'],
+  ['/logs', 'signIns'],
+])('shows a user without %s when only that fails', async (path, part) => {
+  const { admin, member, lines } = await impatient({
+    between: async (request, pass) =>
+      request.url.includes(path) ? new Response(null, { status: 500 }) : pass(request),
+  });
+
+  const page = await (await admin.call(getUser, { params: { userId: member.user_id } })).json();
+
+  const ready = { state: 'ready' };
+  expect(page).toMatchObject({
+    user: { user_id: member.user_id },
+    ...{ roles: ready, bruteForceBlocks: ready, authenticationMethods: ready, signIns: ready },
+    [part]: { state: 'failed' },
+  });
+  expect(lines.at(-1)).toMatchObject({ status: 200, faults: [{ status: 500 }] });
+});
+
+it('says that the vendor’s plan lacks a part', async () => {
+  const refusal = { statusCode: 403, error: 'Forbidden', errorCode: 'insufficient_entitlement' };
+  const { admin, member } = await impatient({
+    between: async (request, pass) =>
+      request.url.includes('/authentication-methods')
+        ? Response.json(refusal, { status: 403 })
+        : pass(request),
+  });
+
+  const page = await (await admin.call(getUser, { params: { userId: member.user_id } })).json();
+
+  expect(page.authenticationMethods).toEqual({ state: 'unentitled' });
+});
+
+it('lets nobody in on an old answer when the tenant is away', async () => {
+  const { admin, tenant, clock } = await impatient();
+  Object.assign(tenant.faults, { failRate: 1, failWith: { kind: 'drop' } });
+
+  clock.now += 60_000;
+  const outcome = await outcomeOf(await admin.call(getMe, {}));
+
+  expect(outcome).toBe('503 auth0-unavailable');
+});
+
+it('lets people in again as soon as the tenant is back', async () => {
+  const { admin, tenant, clock } = await impatient();
+  clock.now += 60_000;
+  tenant.faults.failRate = 1;
+  await admin.call(getMe, {});
+
+  tenant.faults.failRate = 0;
+  const response = await admin.call(getMe, {});
+
+  expect(response.status).toBe(200);
+});
+
+it.each([
+  ['is away', () => Promise.reject(new TypeError('fetch failed'))],
+  ['fails', async () => new Response(null, { status: 500 })],
+  ['publishes no keys', async () => Response.json({ nothing: true })],
+])('does not call a token invalid when the keys’ address %s', async (_, keysAnswer) => {
+  const { admin } = await startProxy({
+    between: (request, pass) => (request.url.endsWith('/jwks.json') ? keysAnswer() : pass(request)),
+  });
+
+  const outcome = await outcomeOf(await admin.call(getMe, {}));
+
+  expect(outcome).toBe('503 auth0-unavailable');
+});
+
+it('signs in to the tenant once, and again when its token is refused', async () => {
+  let signIns = 0;
+  let refusals = 0;
+  const { admin } = await startProxy({
+    async between(request, pass) {
+      if (request.url.endsWith('/oauth/token')) signIns += 1;
+      const isList = request.url.includes('/api/v2/users?');
+      if (isList && refusals++ === 0)
+        return Response.json({ statusCode: 401, message: 'Invalid token.' }, { status: 401 });
+      return pass(request);
+    },
+  });
+  await Promise.all([admin.call(getMe, {}), admin.call(getMe, {})]);
+  const first = signIns;
+
+  const response = await admin.call(listUsers, {});
+
+  expect(response.status).toBe(200);
+  expect([first, signIns]).toEqual([1, 2]);
+});
+
+it.each([
+  ['a wrong secret', 401],
+  ['a client that may not', 403],
+])('says that Auth0 refuses for %s', async (_, status) => {
+  const { admin, lines } = await startProxy({
+    between: async (request, pass) =>
+      request.url.endsWith('/oauth/token') ? Response.json({ error: 'x' }, { status }) : pass(request),
+  });
+
+  const outcome = await outcomeOf(await admin.call(getMe, {}));
+
+  expect(outcome).toBe('502 auth0-refused');
+  expect(lines[0]?.faults).toMatchObject([{ call: 'POST /oauth/token', status }]);
+});
+
+it('stops asking when the browser goes away', async () => {
+  const leaving = new AbortController();
+  const aborted: string[] = [];
+  const { admin, lines } = await impatient({
+    between(request, pass) {
+      if (request.url.includes('/api/v2/users?')) {
+        request.signal.addEventListener('abort', () => aborted.push('list'));
+        setImmediate(() => leaving.abort());
+        return new Promise((_, reject) =>
+          request.signal.addEventListener('abort', () => reject(request.signal.reason)),
+        );
+      }
+      return pass(request);
+    },
+  });
+
+  const response = await admin.call(listUsers, {}, { signal: leaving.signal });
+
+  expect(aborted).toEqual(['list']);
+  expect(response.status).toBe(499);
+  expect(lines.at(-1)).toMatchObject({ status: 499, level: 'info' });
+});
+
+it('sees a write through when the browser goes away', async () => {
+  const leaving = new AbortController();
+  const { admin, tenant, member, audit } = await impatient({
+    between(request, pass) {
+      if (request.method === 'PATCH') leaving.abort();
+      return pass(request);
+    },
+  });
+  const act = { params: { userId: member.user_id }, body: { blocked: true } };
+
+  await admin.call(setUserBlocked, act, { signal: leaving.signal });
+
+  expect(tenant.user(member.user_id)?.blocked).toBe(true);
+  expect(audit.entries).toMatchObject([{ outcome: 'done' }]);
+});
