@@ -12,7 +12,7 @@ interface KeyValueProps {
 }
 
 export function KeyValue({ name, children }: KeyValueProps) {
-  const known = children !== undefined && children !== null && children !== '';
+  const known = children !== undefined && children !== null && children !== false && children !== '';
   return (
     <div className="col-span-full grid grid-cols-subgrid gap-y-0.5 border-b border-line py-2 last:border-b-0">
       <dt className="text-muted">{name}</dt>
