@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { FactLine } from './fact-line.tsx';
 
 interface IconItemProps {
   icon: LucideIcon;
@@ -20,7 +21,7 @@ export function IconItem({ icon: Icon, title, aside, children }: IconItemProps) 
           <span className="min-w-0 font-medium">{title}</span>
           {aside}
         </div>
-        <div className="flex flex-wrap gap-x-3 text-sm text-muted">{children}</div>
+        <FactLine>{children}</FactLine>
       </div>
     </li>
   );

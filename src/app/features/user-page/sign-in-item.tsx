@@ -1,11 +1,12 @@
 import { CircleCheck, CircleX } from 'lucide-react';
-import { useFormat } from '#app/lib/format.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useConnectionLabel } from '#app/organization/connection-label.ts';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx';
 import type { SignIn } from '#contract/user.ts';
 import { DeviceName } from './device-name.tsx';
+import { FactLine } from './fact-line.tsx';
+import { usePlaceName } from './place-name.ts';
 
 /** One entry of the log: what happened, when, and from where. */
 export function SignInItem({ signIn }: { signIn: SignIn }) {
@@ -21,7 +22,6 @@ export function SignInItem({ signIn }: { signIn: SignIn }) {
           </span>
         </div>
         <Circumstances signIn={signIn} />
-        {signIn.user_agent && <DeviceName userAgent={signIn.user_agent} />}
       </div>
     </li>
   );
@@ -48,17 +48,17 @@ function Outcome({ succeeded }: { succeeded: boolean }) {
   );
 }
 
-/** The app, the way and the place, as far as they are known. */
+/** The app, the way, the place and the device, as far as they are known. */
 function Circumstances({ signIn }: { signIn: SignIn }) {
-  const format = useFormat();
   const labelOf = useConnectionLabel();
-  const place = [signIn.city, signIn.country].filter((name) => name !== undefined);
+  const place = usePlaceName()(signIn);
   return (
-    <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+    <FactLine>
       {signIn.client_name && <bdi>{signIn.client_name}</bdi>}
       {signIn.connection && <bdi>{labelOf(signIn.connection)}</bdi>}
-      {place.length > 0 && <bdi>{format.list(place)}</bdi>}
+      {place && <bdi>{place}</bdi>}
       {signIn.ip && <bdi dir="ltr">{signIn.ip}</bdi>}
-    </p>
+      {signIn.user_agent && <DeviceName userAgent={signIn.user_agent} />}
+    </FactLine>
   );
 }

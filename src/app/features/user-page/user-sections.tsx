@@ -26,12 +26,12 @@ export function UserSections({ detail, retry }: { detail: UserDetail; retry: Ret
     <>
       <ProfileSection user={detail.user} />
       <AccountSection user={detail.user} />
+      <RolesSection roles={detail.roles} retry={retry} />
     </>
   );
   const middle = (
     <>
       <SecuritySection detail={detail} retry={retry} />
-      <RolesSection roles={detail.roles} retry={retry} />
       <SignInsSection signIns={detail.signIns} retry={retry} />
     </>
   );
@@ -45,12 +45,12 @@ export function UserSectionsSkeleton() {
     <>
       <SectionSkeleton title={t('profile.title')} lines={7} />
       <SectionSkeleton title={t('profile.account')} lines={6} />
+      <SectionSkeleton title={t('roles.title')} lines={1} />
     </>
   );
   const middle = (
     <>
       <SectionSkeleton title={t('security.title')} lines={6} />
-      <SectionSkeleton title={t('roles.title')} lines={1} />
       <SectionSkeleton title={t('signIns.title')} lines={8} />
     </>
   );

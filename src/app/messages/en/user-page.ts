@@ -95,6 +95,7 @@ export const userPage = {
     succeeded: 'It worked:',
     failed: 'It failed:',
     otherEvent: 'Sign-in event {type}',
+    place: '{city}, {country}',
     device: '{browser} on {system}',
     unknownDevice: 'Unknown device',
     browserText: 'What the browser said of itself',

@@ -1,0 +1,15 @@
+import { useMemo } from 'react';
+import { useLocale } from 'use-intl/react';
+import { useT } from '#app/messages/use-t.ts';
+import type { SignIn } from '#contract/user.ts';
+
+/** Where a sign-in came from, as far as Auth0 knew: the city, and the country in the reader's own language. */
+export function usePlaceName(): (signIn: SignIn) => string | undefined {
+  const t = useT('userPage.signIns');
+  const locale = useLocale();
+  const countries = useMemo(() => new Intl.DisplayNames(locale, { type: 'region' }), [locale]);
+  return ({ city, country: code }) => {
+    const country = code && /^[A-Z]{2}$/.test(code) ? countries.of(code) : code;
+    return city && country ? t('place', { city, country }) : city || country;
+  };
+}
