@@ -9,7 +9,7 @@ interface CardProps {
 /** A surface that holds what belongs together. */
 export function Card({ className, children }: CardProps) {
   return (
-    <div className={classNames('overflow-hidden rounded-lg border border-line bg-surface', className)}>
+    <div className={classNames('overflow-clip rounded-lg border border-line bg-surface', className)}>
       {children}
     </div>
   );

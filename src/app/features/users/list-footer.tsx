@@ -40,7 +40,7 @@ export function ListFooter({ page, query, onChange, onTurn }: ListFooterProps) {
 }
 
 const footerStyle =
-  '-mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-canvas px-4 py-2.5 ' +
+  'flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-surface px-3 py-2 ' +
   '@2xl:sticky @2xl:bottom-0 @2xl:z-1';
 
 /** "51–100 of 5,204" */

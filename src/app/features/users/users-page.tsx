@@ -54,10 +54,10 @@ function Users() {
       <ListNotices list={list} onChange={change} />
       <Card>
         <UserListBody list={isExpired ? { ...list, error: null } : list} query={query} onChange={change} />
+        {page && page.users.length > 0 && (
+          <ListFooter page={page} query={query} onChange={change} onTurn={turn} />
+        )}
       </Card>
-      {page && page.users.length > 0 && (
-        <ListFooter page={page} query={query} onChange={change} onTurn={turn} />
-      )}
     </div>
   );
 }
