@@ -5,7 +5,7 @@ import type { Seed, UserRecord } from './model.ts';
 import { memoryStorage, type TenantStorage } from './storage.ts';
 import { createTenant, type Tenant } from './tenant.ts';
 
-export interface Answer {
+interface Answer {
   status: number;
   /** Parsed when it is JSON, else the text. */
   body: unknown;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { person, tenantUrl } from './example-seed.ts';
 import { at, machineToken, startTenant } from './example-tenant.ts';
+import type { Faults } from './faults.ts';
 
 const users = [person('ada')];
 const ada = at`/users/${'auth0|ada'}`;
@@ -173,16 +174,18 @@ it('fails every call when the rate of failure is 1', async () => {
   expect((await call('GET', ada)).status).toBe(502);
 });
 
-it('stays silent until the caller aborts', async () => {
-  const { call, tenant } = await startTenant({ users });
-  tenant.faults.next.push({ kind: 'silence' });
-  const abort = new AbortController();
+it.each<Partial<Faults>>([{ next: [{ kind: 'silence' }] }, { latencyMs: 1_000_000 }])(
+  'lets the caller give up waiting: %j',
+  async (faults) => {
+    const { call } = await startTenant({ users, faults });
+    const abort = new AbortController();
 
-  const answer = call('GET', ada, { signal: abort.signal });
-  abort.abort(new Error('gone'));
+    const answer = call('GET', ada, { signal: abort.signal });
+    abort.abort(new Error('gone'));
 
-  await expect(answer).rejects.toThrow();
-});
+    await expect(answer).rejects.toThrow();
+  },
+);
 
 it('remembers the calls it has answered', async () => {
   const { call, tenant } = await startTenant({ users });
