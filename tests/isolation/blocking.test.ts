@@ -67,6 +67,23 @@ it('does not act on what another request read before the user left', async () =>
   expect(writes(started)).toEqual([]);
 });
 
+it('tells nothing of a user who left while he was being blocked', async () => {
+  const started = await startProxy({
+    between(request, pass) {
+      if (request.method === 'PATCH') {
+        started.tenant.changeUser(member.user_id, { app_metadata: { organization: 'Globex' } });
+      }
+      return pass(request);
+    },
+  });
+  const member = started.addPerson({ memberOf: 'Acme' });
+
+  const outcome = await outcomeOf(await block(started.admin, member.user_id));
+
+  expect(outcome).toBe('404 user-not-found');
+  expect(started.audit.entries).toMatchObject([{ target: member.user_id, outcome: 'done' }]);
+});
+
 it('does not let an admin block himself', async () => {
   const started = await startProxy();
 

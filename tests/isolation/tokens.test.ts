@@ -72,6 +72,15 @@ it('takes a token of the RFC 9068 profile', async () => {
   expect(response.status).toBe(200);
 });
 
+it('refuses a token of another type', async () => {
+  const started = await startProxy();
+  const token = await started.keys.sign(claimsOf(started.admin.token), 'logout+jwt' as 'JWT');
+
+  const outcomes = await outcomesWith(started, `Bearer ${token}`);
+
+  expect(outcomes).toEqual(['401 invalid-token']);
+});
+
 it('refuses a token that is not signed', async () => {
   const started = await startProxy();
   const token = new UnsecuredJWT(claimsOf(started.admin.token)).encode();

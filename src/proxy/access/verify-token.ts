@@ -15,7 +15,6 @@ const clockToleranceSeconds = 5;
 
 const claims = z.object({
   sub: z.string().min(1),
-  exp: z.number(),
   permissions: z.array(z.string()).default([]),
   azp: z.string().optional(),
   client_id: z.string().optional(),
