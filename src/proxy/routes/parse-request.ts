@@ -37,10 +37,10 @@ function parsed(schema: z.ZodMiniType, value: unknown, pointerTo: (path: readonl
 /** Of a parameter that stands twice, one reader takes the first and another the last. */
 function onceEach(parameters: URLSearchParams): Record<string, string> {
   const names = [...parameters.keys()];
-  const repeated = names.find((name, index) => names.indexOf(name) !== index || name === '__proto__');
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated === undefined) return Object.fromEntries(parameters);
   throw new Problem('invalid-request', {
-    errors: [{ pointer: `?${repeated.slice(0, 64)}`, detail: 'This stands twice or is not known here.' }],
+    errors: [{ pointer: `?${repeated.slice(0, 64)}`, detail: 'This stands twice.' }],
   });
 }
 

@@ -21,6 +21,7 @@ interface Running {
   result: Promise<unknown>;
   controller: AbortController;
   waiting: number;
+  ended: boolean;
 }
 
 export function sharedReads(): SharedReads {
@@ -28,13 +29,18 @@ export function sharedReads(): SharedReads {
 
   function begin(key: string, start: (signal: AbortSignal) => Promise<unknown>): Running {
     const controller = new AbortController();
-    const entry: Running = { controller, waiting: 0, result: start(controller.signal) };
+    const entry: Running = { controller, waiting: 0, ended: false, result: start(controller.signal) };
     running.set(key, entry);
     const end = () => {
-      if (running.get(key) === entry) running.delete(key);
+      entry.ended = true;
+      drop(key, entry);
     };
     entry.result.then(end, end);
     return entry;
+  }
+
+  function drop(key: string, entry: Running): void {
+    if (running.get(key) === entry) running.delete(key);
   }
 
   return {
@@ -47,8 +53,8 @@ export function sharedReads(): SharedReads {
         return (await until(signal, entry.result)) as Value;
       } finally {
         entry.waiting -= 1;
-        if (entry.waiting === 0) {
-          if (running.get(key) === entry) running.delete(key);
+        if (entry.waiting === 0 && !entry.ended) {
+          drop(key, entry);
           entry.controller.abort();
         }
       }
