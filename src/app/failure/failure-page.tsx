@@ -1,7 +1,9 @@
+import { CircleAlert, type LucideIcon, PlugZap, ShieldX, WifiOff } from 'lucide-react';
 import { useT } from '#app/messages/use-t.ts';
 import { useSession } from '#app/session/session.ts';
 import { StandalonePage } from '#app/shell/standalone-page.tsx';
 import { Button } from '#app/ui/button.tsx';
+import type { Tone } from '#app/ui/tone.ts';
 import { type FailureKind, useFailure } from './describe-failure.ts';
 import { WaysOut } from './failure-panel.tsx';
 
@@ -17,7 +19,7 @@ export function FailurePage({ error, onRetry, retrying }: FailurePageProps) {
   const { viewer } = useSession();
   const { kind, title, advice, requestId } = useFailure()(error);
   return (
-    <StandalonePage title={title}>
+    <StandalonePage title={title} {...(pictures[kind] ?? failed)}>
       <p className="text-muted">{advice}</p>
       <p className="text-muted">{t('signedInAs', { label: viewer.label })}</p>
       <div className="flex flex-wrap gap-2 pt-1">
@@ -28,10 +30,25 @@ export function FailurePage({ error, onRetry, retrying }: FailurePageProps) {
           </Button>
         )}
       </div>
-      {requestId && <p className="text-xs text-muted">{t('requestId', { id: requestId })}</p>}
+      {requestId && <p className="text-xs text-muted select-all">{t('requestId', { id: requestId })}</p>}
     </StandalonePage>
   );
 }
+
+const failed: Picture = { icon: CircleAlert, tone: 'danger' };
+
+interface Picture {
+  icon: LucideIcon;
+  tone: Tone;
+}
+
+const pictures: { [Kind in FailureKind]?: Picture } = {
+  'not-an-admin': { icon: ShieldX, tone: 'neutral' },
+  'organization-refused': { icon: ShieldX, tone: 'neutral' },
+  'origin-refused': { icon: ShieldX, tone: 'warning' },
+  offline: { icon: WifiOff, tone: 'warning' },
+  unreachable: { icon: PlugZap, tone: 'warning' },
+};
 
 /** Asking again gives the same answer. */
 const refusals = new Set<FailureKind>([

@@ -1,3 +1,4 @@
+import { Wrench } from 'lucide-react';
 import { type ConfigFault, configFileName, type KeyFault } from '#app/lib/config.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { StandalonePage } from '#app/shell/standalone-page.tsx';
@@ -8,7 +9,7 @@ export function ConfigurationPage({ fault }: { fault: ConfigFault }) {
   const t = useT('configuration');
   const file = configFileName;
   return (
-    <StandalonePage title={t('title')}>
+    <StandalonePage title={t('title')} icon={Wrench} tone="warning">
       <p className="text-muted">
         {t.rich('advice', { file: () => <code className="font-mono text-ink">{file}</code> })}
       </p>

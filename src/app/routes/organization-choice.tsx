@@ -10,7 +10,7 @@ import type { Me } from '#contract/me.ts';
 export function OrganizationChoice({ organizations }: Pick<Me, 'organizations'>) {
   const t = useT('shell');
   return (
-    <StandalonePage title={t('chooseTitle')}>
+    <StandalonePage title={t('chooseTitle')} icon={Building2}>
       <p className="text-muted">{t('chooseAdvice')}</p>
       <Card className="mt-2">
         <ul>

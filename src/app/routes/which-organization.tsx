@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Redirect } from 'wouter';
 import { FailurePage } from '#app/failure/failure-page.tsx';
 import { useCallFor } from '#app/lib/call-context.ts';
@@ -7,6 +7,7 @@ import { useT } from '#app/messages/use-t.ts';
 import { meQueries } from '#app/organization/me-queries.ts';
 import { usersPath } from '#app/paths.ts';
 import { Starting } from '#app/shell/starting.tsx';
+import type { Me, OrganizationId } from '#contract/me.ts';
 
 const OrganizationChoice = lazyWithWords(
   [],
@@ -20,6 +21,14 @@ export function WhichOrganization() {
   const { data: me, error, refetch, isFetching } = useQuery(meQueries.anywhere(call));
   if (error && !me) return <FailurePage error={error} onRetry={refetch} retrying={isFetching} />;
   if (!me) return <Starting label={t('starting')} />;
-  if (me.organization !== null) return <Redirect to={usersPath(me.organization)} replace />;
+  if (me.organization !== null) return <Enter me={me} organization={me.organization} />;
   return <OrganizationChoice organizations={me.organizations} />;
+}
+
+function Enter({ me, organization }: { me: Me; organization: OrganizationId }) {
+  const queries = useQueryClient();
+  const call = useCallFor(organization);
+  // This answer speaks of the organization that it leads to; it need not be asked for again.
+  queries.setQueryData(meQueries.in(call, organization).queryKey, me);
+  return <Redirect to={usersPath(organization)} replace />;
 }

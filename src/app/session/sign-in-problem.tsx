@@ -1,9 +1,17 @@
+import { CircleAlert, Lock, type LucideIcon, TimerReset } from 'lucide-react';
 import { useLayoutEffect, useState } from 'react';
 import { useT } from '#app/messages/use-t.ts';
 import { StandalonePage } from '#app/shell/standalone-page.tsx';
 import { Button } from '#app/ui/button.tsx';
 import type { Session } from './session.ts';
-import { readSignInError } from './sign-in-error.ts';
+import { readSignInError, type SignInFault } from './sign-in-error.ts';
+
+const icons: Record<SignInFault, LucideIcon> = {
+  blocked: Lock,
+  denied: Lock,
+  stale: TimerReset,
+  failed: CircleAlert,
+};
 
 interface SignInProblemProps extends Pick<Session, 'signIn'> {
   error: Error;
@@ -19,15 +27,24 @@ export function SignInProblem({ error, base, signIn }: SignInProblemProps) {
     history.replaceState(null, '', returnTo ?? base);
   }, [returnTo, base]);
   return (
-    <StandalonePage title={t(`${fault}Title`)}>
-      <p>{t(`${fault}Advice`)}</p>
-      <div className="flex flex-wrap gap-2">
+    <StandalonePage
+      title={t(`${fault}Title`)}
+      icon={icons[fault]}
+      tone={fault === 'stale' ? 'neutral' : 'danger'}
+    >
+      <p className="text-muted">{t(`${fault}Advice`)}</p>
+      <div className="flex flex-wrap gap-2 pt-1">
         {fault !== 'blocked' && (
           <Button variant="primary" onClick={() => signIn()}>
             {t('again')}
           </Button>
         )}
-        <Button onClick={() => signIn({ as: 'someone-else' })}>{t('someoneElse')}</Button>
+        <Button
+          variant={fault === 'blocked' ? 'primary' : 'secondary'}
+          onClick={() => signIn({ as: 'someone-else' })}
+        >
+          {t('someoneElse')}
+        </Button>
       </div>
       <details className="text-sm text-muted">
         <summary>{t('details')}</summary>
