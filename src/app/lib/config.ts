@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 
+/** A host of its own, such as Auth0 gives to a tenant. */
+const host = /^[\w-]+(\.[\w-]+)+(:\d+)?$/;
+
 const filled = z.string().check(z.trim(), z.minLength(1));
 
 /** `config.json`, which stands beside the page and tells one build where it runs. */
 const configFile = z.strictObject({
-  domain: filled.check(z.refine((domain) => isAddress(tenantAddress(domain)))),
+  domain: filled.check(z.refine((domain) => host.test(domain) || isAddress(domain))),
   clientId: filled,
   audience: filled,
   proxy: filled.check(z.refine(isAddress)),
@@ -60,6 +63,7 @@ export async function loadConfig(baseUri: string, send: typeof fetch = fetch): P
 
 /** @throws ConfigError that names every wrong key. */
 export function parseConfig(json: unknown, baseUri: string): Config {
+  if (!isObject(json)) throw new ConfigError({ kind: 'not-json' });
   const parsed = configFile.safeParse(json);
   if (!parsed.success) throw new ConfigError({ kind: 'keys', faults: faultsIn(parsed.error, json) });
   const config = parsed.data;
@@ -70,8 +74,6 @@ export function parseConfig(json: unknown, baseUri: string): Config {
     proxy: absolute(config.proxy, baseUri),
   };
 }
-
-const host = /^[\w-]+(\.[\w-]+)+(:\d+)?$/;
 
 /** A bare host is a tenant of Auth0's; else a path beside the page, wherever the page is. */
 function tenantAddress(domain: string): string {
@@ -91,8 +93,11 @@ function absolute(address: string, baseUri: string): string {
   return new URL(address, baseUri).href.replace(/\/$/, '');
 }
 
-function faultsIn(error: z.core.$ZodError, json: unknown): KeyFault[] {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return [];
+function isObject(json: unknown): json is object {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+function faultsIn(error: z.core.$ZodError, json: object): KeyFault[] {
   return error.issues.flatMap((issue): KeyFault[] => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ fault: 'unknown', key }));
     // Every other issue of this flat schema stands at one of its keys.
