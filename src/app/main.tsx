@@ -43,5 +43,6 @@ async function parts(): Promise<ReactNode> {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-const page = await (import.meta.env.DEV && location.hash === '#/parts' ? parts() : start());
-createRoot(root).render(page);
+// Not awaited here: a lazy chunk that shares code with this one would wait for it, and it for the chunk.
+const page = import.meta.env.DEV && location.hash === '#/parts' ? parts() : start();
+page.then((shown) => createRoot(root).render(shown));

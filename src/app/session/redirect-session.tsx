@@ -1,4 +1,6 @@
 import { type AppState, Auth0Provider, useAuth0 } from '@auth0/auth0-react';
+// A file of its own: a strict Content-Security-Policy has no `blob:` for workers.
+import tokenWorkerUrl from '@auth0/auth0-spa-js/dist/auth0-spa-js.worker.production.js?url';
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { SessionEndedError } from '#app/lib/call-error.ts';
 import type { Config } from '#app/lib/config.ts';
@@ -39,6 +41,7 @@ export function RedirectSession({ config, children }: RedirectSessionProps) {
       useRefreshTokens={config.refreshTokens}
       // After a reload there is no refresh token in memory; a frame asks the tenant's session then.
       useRefreshTokensFallback
+      workerUrl={tokenWorkerUrl}
       authorizeTimeoutInSeconds={silentSignInSeconds}
       onRedirectCallback={(state?: AppState) => showAddress(state?.returnTo ?? config.base)}
     >

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { demoUrl } from './addresses.ts';
+import { expect, logIn, open, openUser, rows, test } from './journey.ts';
+
+/** The panel stands in a shadow root, which Playwright's locators see through. */
+async function openPanel(page: Page) {
+  await page.getByText('Demo', { exact: true }).click();
+  return page.getByRole('form', { name: 'Demo controls' });
+}
+
+test('a static folder under any path does the main job with no server', async ({ page }) => {
+  await open(page, 'ada', '', demoUrl);
+  await expect(rows(page)).toHaveCount(50);
+  await openUser(page, 'jane.doe', 'Jane Doe');
+
+  await page.getByRole('button', { name: 'Block' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
+
+  await expect(page.getByRole('button', { name: 'Unblock' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Unblock' })).toBeVisible();
+});
+
+test('resetting the demo undoes every edit', async ({ page }) => {
+  await open(page, 'ada', '', demoUrl);
+  await openUser(page, 'jane.doe', 'Jane Doe');
+  await page.getByRole('button', { name: 'Block' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
+  await expect(page.getByRole('button', { name: 'Unblock' })).toBeVisible();
+
+  const panel = await openPanel(page);
+  await panel.getByRole('button', { name: 'Reset demo data' }).click();
+
+  await logIn(page, 'ada');
+  await openUser(page, 'jane.doe', 'Jane Doe');
+  await expect(page.getByRole('button', { name: 'Block', exact: true })).toBeVisible();
+});
+
+test('another demo person is one choice away', async ({ page }) => {
+  await open(page, 'ada', '', demoUrl);
+  await expect(rows(page)).toHaveCount(50);
+
+  const panel = await openPanel(page);
+  await panel.getByLabel('Sign in as').selectOption('zoe@soehne.example');
+
+  await expect(page.getByText('9 people', { exact: true })).toBeVisible();
+});
+
+test('the size of the organization can be asked for in the address', async ({ page }) => {
+  await open(page, 'ada', '?demo=size:5000', demoUrl);
+
+  await expect(page.getByText('5,000 people', { exact: true })).toBeVisible();
+});
+
+test('a tenant that is down is told, and found again when it is back', async ({ page }) => {
+  await open(page, 'ada', '', demoUrl);
+  await expect(rows(page)).toHaveCount(50);
+  const panel = await openPanel(page);
+  await panel.getByLabel('Trouble').selectOption('down');
+
+  await page.getByRole('searchbox').fill('jane');
+  await expect(page.getByRole('heading', { name: 'The sign-in service does not answer' })).toBeVisible();
+  await panel.getByLabel('Trouble').selectOption('none');
+  await page.getByRole('button', { name: 'Try again' }).click();
+
+  await expect(rows(page).filter({ hasText: 'Jane Doe' })).toBeVisible();
+});

@@ -1,0 +1,101 @@
+import { expect, open, rows, test } from './journey.ts';
+
+test('people are found by a part of their name or email', async ({ page }) => {
+  await open(page, 'ada');
+
+  await page.getByRole('searchbox').fill('großk');
+
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).toContainText('Anna-Lena von und zu Großkreutz');
+  await expect(page).toHaveURL(/\?q=gro/);
+});
+
+test('a search by fields finds what it says', async ({ page }) => {
+  await open(page, 'ada');
+
+  await page.getByRole('searchbox').fill('(email:jane* OR name:"Null Undefined") AND NOT status:blocked');
+
+  await expect(rows(page).filter({ hasText: 'Null Undefined' })).toHaveCount(1);
+  await expect(rows(page).filter({ hasText: 'jane' }).first()).toBeVisible();
+});
+
+test('a wrong search is pointed at, and the list stays', async ({ page }) => {
+  await open(page, 'ada');
+  await expect(rows(page)).toHaveCount(50);
+
+  await page.getByRole('searchbox').fill('status:asleep');
+
+  await expect(page.getByRole('searchbox')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('mark')).toHaveText('asleep');
+});
+
+test('nobody found says what to do', async ({ page }) => {
+  await open(page, 'ada');
+  await page.getByRole('searchbox').fill('nobody-is-called-this');
+  await expect(page.getByRole('heading', { name: /Nobody matches/ })).toBeVisible();
+
+  await page.getByRole('main').getByRole('button', { name: 'Clear the search' }).last().click();
+
+  await expect(rows(page)).toHaveCount(50);
+});
+
+test('filter, order and page are in the address: reload, back and a pasted link show the same', async ({
+  page,
+  context,
+}) => {
+  await open(page, 'ada');
+  await page.getByLabel('Rows per page').selectOption('25');
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await expect(page.getByText('1–25 of 64')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText('26–50 of 64')).toBeVisible();
+  const second = await rows(page).allInnerTexts();
+
+  await page.reload();
+  await expect(page.getByText('26–50 of 64')).toBeVisible();
+  expect(await rows(page).allInnerTexts()).toEqual(second);
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByText('26–50 of 64')).toBeVisible();
+  expect(await rows(other).allInnerTexts()).toEqual(second);
+
+  await page.goBack();
+  await expect(page.getByText('1–25 of 64')).toBeVisible();
+});
+
+test('a list of more than 1,000 is browsed to its end and back', async ({ page }) => {
+  await open(page, 'tamsin', '/o/Globex/users?per_page=100');
+  const next = page.getByRole('button', { name: 'Next' });
+  for (let first = 1; first <= 1201; first += 100) {
+    await expect(page.getByText(`${first.toLocaleString('en')}–`)).toBeVisible();
+    await next.click();
+  }
+  await expect(next).toBeDisabled();
+
+  await page.getByRole('button', { name: 'Previous' }).click();
+
+  await expect(page.getByText('1,201–1,300 of')).toBeVisible();
+});
+
+test('an admin of two organizations sees one at a time', async ({ page }) => {
+  await open(page, 'tamsin', '/o/Acme/users');
+  await expect(page.getByText('64 people', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: /Organization: Acme/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Globex' }).click();
+
+  await expect(page).toHaveURL(/\/o\/Globex\/users$/);
+  await expect(page.getByText('1,3', { exact: false }).first()).toBeVisible();
+  const globex = await rows(page).allInnerTexts();
+  expect(globex.filter((text) => text.includes('@acme.example') && !text.includes('Shared'))).toEqual([]);
+});
+
+test('an organization with a difficult name has its own people and nobody else', async ({ page }) => {
+  await open(page, 'zoe');
+
+  await expect(page.getByText('9 people', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('9 people', { exact: true })).toBeVisible();
+});
