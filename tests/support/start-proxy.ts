@@ -17,7 +17,7 @@ import type { LogLine } from '#proxy/http/log-line.ts';
 import { definePolicy } from '#proxy/policy/policy.ts';
 import type { World } from '#proxy/world.ts';
 import { signingKeys, signingKeysEntry } from '#tenant/authentication/keys.ts';
-import type { TenantUser } from '#tenant/model.ts';
+import type { Seed, TenantUser } from '#tenant/model.ts';
 import { memoryStorage } from '#tenant/storage.ts';
 import { createTenant, type NewUser } from '#tenant/tenant.ts';
 
@@ -41,6 +41,8 @@ export interface StartOptions {
   role?: keyof typeof roleNames;
   config?: Partial<ProxyConfig>;
   audit?: World['audit'];
+  /** A tenant with people in it; one that is set up and empty unless said otherwise. */
+  seed?: Seed;
   /** Stands between the proxy and the tenant; `pass` hands the request on. */
   between?: (request: Request, pass: (request: Request) => Promise<Response>) => Promise<Response>;
 }
@@ -60,7 +62,7 @@ export async function startProxy(options: StartOptions = {}) {
   const now = () => clock.now;
   const storage = memoryStorage();
   storage.write(signingKeysEntry, await firstKeys);
-  const seed = noUsersSeed({ spaUrls: [appOrigin] });
+  const { seed = noUsersSeed({ spaUrls: [appOrigin] }) } = options;
   const tenant = createTenant({ url: 'http://localhost:4400', seed, storage, now });
   const config: ProxyConfig = {
     auth0: { url: tenant.url, clientId: proxyClientId, clientSecret: proxyClientSecret },
@@ -98,7 +100,7 @@ export async function startProxy(options: StartOptions = {}) {
   }
 
   /** What a person's browser would send, with the token that he has now. */
-  async function as(person: TenantUser) {
+  async function as(person: Pick<TenantUser, 'user_id' | 'email'>) {
     const token = await tenant.token(person.email ?? '');
     return { person, token, ...clientOf(proxy, config, token) };
   }
