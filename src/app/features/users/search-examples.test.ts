@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { listUsers } from '#contract/routes.ts';
+import { definePolicy } from '#proxy/policy/policy.ts';
+import { outcomeOf, startProxy } from '#tests/support/start-proxy.ts';
+import { searchExamples } from './search-examples.ts';
+
+const fields = [{ name: 'department', label: 'Department', path: 'app_metadata.department' as const }];
+const connections = [{ name: 'Globex "Nord" ADFS', label: 'Globex', strategy: 'adfs' }];
+const settings = { title: 'Steward', fields, connections };
+
+const examples = searchExamples({
+  me: { email: 'ada@acme.example', settings },
+  fieldValue: 'Sales',
+  year: 2026,
+});
+
+it.each(examples)('offers $text, which the API understands', async ({ text }) => {
+  const { admin } = await startProxy({
+    config: { policy: definePolicy({ fields, connections: () => connections }) },
+  });
+
+  const response = await admin.call(listUsers, { query: { q: text } });
+
+  expect(await outcomeOf(response)).toBe('200');
+});
