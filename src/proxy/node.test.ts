@@ -100,28 +100,47 @@ it('says in a sentence that its port is taken', async () => {
   expect(said.text).toContain(`PORT: ${port} is taken by another program.`);
 });
 
-it('answers over HTTP, logs a line of JSON, and lets a running request finish when it is told to stop', async () => {
-  const answered = Promise.withResolvers<void>();
+/** A proxy before a tenant that holds its answer back until told. */
+async function beforeSlowTenant() {
+  const answer = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
   const tenant = createServer(async (_, response) => {
     asked.resolve();
-    await answered.promise;
+    await answer.promise;
     response.end('{"keys":[]}');
+    tenant.close();
   });
   const port = await freePort();
-  const tenantPort = await listening(tenant);
-  const { child, says, said, ended } = start({ PORT: port, AUTH0_DOMAIN: `http://localhost:${tenantPort}` });
-  await says('listens on port');
+  const started = start({ PORT: port, AUTH0_DOMAIN: `http://localhost:${await listening(tenant)}` });
+  await started.says('listens on port');
+  const lines = () => started.said.text.split('\n').filter((text) => text.startsWith('{'));
+  return { ...started, url: `http://localhost:${port}`, asked: asked.promise, answer: answer.resolve, lines };
+}
 
-  const running = fetch(`http://localhost:${port}/readyz`);
-  await asked.promise;
+it('answers over HTTP, logs a line of JSON, and lets a running request finish when it is told to stop', async () => {
+  const { child, url, asked, answer, ended, lines } = await beforeSlowTenant();
+
+  const running = fetch(`${url}/readyz`);
+  await asked;
   child.kill('SIGTERM');
-  answered.resolve();
+  answer();
   const response = await running;
-  const code = await ended;
-  tenant.close();
 
-  expect([response.status, code]).toEqual([200, 0]);
-  const line = said.text.split('\n').find((text) => text.startsWith('{'));
-  expect(JSON.parse(line ?? '')).toMatchObject({ route: 'readyz', status: 200 });
+  expect([response.status, await ended]).toEqual([200, 0]);
+  expect(lines().map((line) => JSON.parse(line))).toMatchObject([{ route: 'readyz', status: 200 }]);
+});
+
+it('finishes what it does for someone who has left before it stops', async () => {
+  const { child, url, asked, answer, ended, lines } = await beforeSlowTenant();
+  const leaving = new AbortController();
+  const running = fetch(`${url}/readyz`, { signal: leaving.signal });
+  await asked;
+
+  leaving.abort();
+  await expect(running).rejects.toThrow();
+  child.kill('SIGTERM');
+  answer();
+
+  expect(await ended).toBe(0);
+  expect(lines().map((line) => JSON.parse(line))).toMatchObject([{ route: 'readyz' }]);
 });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createProxy } from './app.ts';
@@ -30,9 +31,18 @@ async function main(): Promise<void> {
     audit,
     log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
   });
-  const server = createServer(connectionLimits, getRequestListener(proxy.fetch));
+  const running = new Set<Promise<Response>>();
+  const server = createServer(
+    connectionLimits,
+    getRequestListener((request) => {
+      const answer = Promise.resolve(proxy.fetch(request));
+      running.add(answer);
+      return answer.finally(() => running.delete(answer));
+    }),
+  );
   await listen(server, environment);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server, audit));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stop(server, running, audit));
 }
 
 function openAudit(file: string): SqliteAudit {
@@ -58,13 +68,17 @@ function listen(server: Server, { port }: Environment): Promise<void> {
   return promise;
 }
 
-/** Takes no more requests, lets those that run finish, then closes the log: an act is not cut off from its record. */
-function stop(server: Server, audit: SqliteAudit): void {
-  const late = setTimeout(() => server.closeAllConnections(), graceMs);
-  server.close(() => {
-    clearTimeout(late);
-    audit.close();
-    process.exit(0);
-  });
+/**
+ * Takes no more requests, lets those that run finish, then closes the log: an act is not cut off from its record, even
+ * when the browser that asked for it has left.
+ */
+async function stop(server: Server, running: Set<Promise<Response>>, audit: SqliteAudit): Promise<void> {
+  const late = AbortSignal.timeout(graceMs);
+  late.addEventListener('abort', () => server.closeAllConnections());
+  const closed = once(server, 'close');
+  server.close();
   server.closeIdleConnections();
+  await Promise.race([Promise.all([closed, Promise.allSettled(running)]), once(late, 'abort')]);
+  audit.close();
+  process.exit(0);
 }

@@ -227,7 +227,8 @@ it('stops asking when the browser goes away', async () => {
     between(request, pass) {
       if (request.url.includes('/api/v2/users?')) {
         request.signal.addEventListener('abort', () => aborted.push('list'));
-        setImmediate(() => leaving.abort());
+        // As the Node adapter does it: the reason is a text.
+        setImmediate(() => leaving.abort('Client connection prematurely closed.'));
         return new Promise((_, reject) =>
           request.signal.addEventListener('abort', () => reject(request.signal.reason)),
         );

@@ -33,7 +33,8 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
     return c.json(projected(route, answer));
   } catch (error) {
     await recordRefusal(route, record, c, error);
-    throw error;
+    // Node's adapter aborts with a text as reason, and Hono lets what is no Error past its error handler.
+    throw error instanceof Error ? error : new Error('The caller has left', { cause: error });
   }
 }
 
