@@ -5,7 +5,7 @@ import { useT } from '#app/messages/use-t.ts';
 import { Banner } from '#app/ui/banner.tsx';
 import { useFailure } from './describe-failure.ts';
 
-interface RetryNoticeProps {
+export interface RetryNoticeProps {
   /** A query's `failureReason` and `failureCount`, while it is still trying. */
   reason: Error | null;
   count: number;

@@ -1,3 +1,4 @@
+import { WaitingNotice } from '#app/failure/waiting-notice.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Banner } from '#app/ui/banner.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -5,7 +6,6 @@ import { textLinkStyle } from '#app/ui/text-link.ts';
 import { defaultUserSort } from '#contract/search.ts';
 import type { UserList } from './use-user-list.ts';
 import type { ChangeList } from './user-list-state.ts';
-import { WaitingNotice } from './waiting-notice.tsx';
 
 /** Auth0 shows no more of a search than these, unless it is sorted by `created_at`. */
 const limit = 1000;
@@ -17,11 +17,13 @@ interface ListNoticesProps {
 
 /** What to know about the rows below: that they are late, old, or not all. */
 export function ListNotices({ list, onChange }: ListNoticesProps) {
-  const { page, error, isCurrent, retrying } = list;
+  const t = useT('users');
+  const { page, fault, error, isCurrent, retrying } = list;
   return (
     <div className="grid gap-2 not-empty:pb-3">
-      {retrying && <WaitingNotice retrying={retrying} />}
+      {retrying && <WaitingNotice {...retrying} />}
       {page && error && <StaleNotice onRetry={list.retry} pending={retrying !== null} />}
+      {page && fault && <p className="text-sm text-muted">{t('earlier')}</p>}
       {page?.truncated && isCurrent && <TruncatedNotice onSort={() => onChange({ sort: defaultUserSort })} />}
     </div>
   );

@@ -65,6 +65,7 @@ export const errors = {
   retry: 'Try again',
   requestId: 'Request id: {id}',
   signedInAs: 'You are signed in as {label}.',
+  slow: 'This takes longer than usual. Still waiting for an answer…',
   reload: 'Reload the page',
   signIn: 'Sign in',
   signInAsSomeoneElse: 'Sign in as someone else',

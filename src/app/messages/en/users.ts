@@ -4,7 +4,6 @@ export const users = {
   found: '{count, plural, =0 {Nobody found} one {# person found} other {# people found}}',
   range: '{first, number}–{last, number} of {total, number}',
   loading: 'Loading users…',
-  slow: 'This takes longer than usual. Still waiting for an answer…',
   table: 'Users',
   column: {
     person: 'Person',
@@ -97,5 +96,6 @@ export const users = {
     action: 'Sort by created to see all',
   },
   expired: 'That link to a page has expired. This is the first page.',
+  earlier: 'Below is what the search before this one has found.',
   stale: 'The list could not be brought up to date. What you see may be old.',
 } as const;
