@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 interface PageHeaderProps {
   title: ReactNode;
@@ -14,21 +14,29 @@ interface PageHeaderProps {
 
 /** The top of a screen. Its heading takes the focus when the screen changes. */
 export function PageHeader({ title, aside, back, actions, picture, children }: PageHeaderProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    // A screen that had to be loaded first comes after the focus went to where it would stand.
+    const main = heading.current?.closest('main');
+    if (main && main === document.activeElement) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header className="grid gap-1 pb-4">
       {back && <div className="text-sm">{back}</div>}
-      <div className="flex items-start gap-4">
-        {picture}
-        <div className="grid min-w-0 flex-1 gap-1">
-          <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
-            <h1 tabIndex={-1} className="min-w-0 text-xl font-semibold">
-              {title}
-            </h1>
-            {aside}
-            {actions && <div className="ms-auto flex flex-wrap gap-2">{actions}</div>}
+      <div className="flex flex-wrap items-start justify-end gap-x-4 gap-y-3">
+        <div className="flex min-w-0 flex-1 basis-64 items-start gap-4">
+          {picture}
+          <div className="grid min-w-0 flex-1 gap-1">
+            <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
+              <h1 ref={heading} tabIndex={-1} className="min-w-0 text-xl font-semibold">
+                {title}
+              </h1>
+              {aside}
+            </div>
+            {children}
           </div>
-          {children}
         </div>
+        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>
     </header>
   );
