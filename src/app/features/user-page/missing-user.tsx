@@ -22,7 +22,7 @@ export function MissingUser() {
     <>
       <MissingUserHeader title={t('missingTitle')} />
       <Card>
-        <EmptyState icon={UserRoundX} title={t('missingTitle')} action={back}>
+        <EmptyState icon={UserRoundX} title={t('missingReason')} action={back}>
           {t('missingAdvice')}
         </EmptyState>
       </Card>

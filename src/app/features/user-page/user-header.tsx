@@ -77,7 +77,7 @@ function Contact({ user }: { user: UserSummary }) {
 }
 
 function PictureSkeleton() {
-  return <Skeleton className="size-14 rounded-full" />;
+  return <span aria-hidden className="block size-14 shrink-0 animate-breathe rounded-full bg-sunken" />;
 }
 
 function NameSkeleton() {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FailurePanel } from '#app/failure/failure-panel.tsx';
-import { RetryNotice } from '#app/failure/retry-notice.tsx';
+import { WaitingNotice } from '#app/failure/waiting-notice.tsx';
 import { ProblemError } from '#app/lib/call-error.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import { useScreenTitle } from '#app/lib/screen-title.ts';
@@ -40,7 +40,7 @@ export function UserPage({ userId }: { userId: UserId }) {
         </Card>
       ) : (
         <div className="grid gap-4">
-          <RetryNotice reason={failureReason} count={failureCount} />
+          <WaitingNotice reason={failureReason} count={failureCount} />
           <UserSectionsSkeleton />
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '#app/messages/use-t.ts';
+import { useOrganization } from '#app/organization/organization-context.ts';
 import { Loading } from '#app/ui/loading.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { Skeleton } from '#app/ui/skeleton.tsx';
@@ -41,9 +42,10 @@ export function UserSections({ detail, retry }: { detail: UserDetail; retry: Ret
 /** The same frames, with lines in them where words will be. */
 export function UserSectionsSkeleton() {
   const t = useT('userPage');
+  const { fields } = useOrganization().me.settings;
   const side = (
     <>
-      <SectionSkeleton title={t('profile.title')} lines={7} />
+      <SectionSkeleton title={t('profile.title')} lines={4 + fields.length} />
       <SectionSkeleton title={t('profile.account')} lines={6} />
       <SectionSkeleton title={t('roles.title')} lines={1} />
     </>
@@ -67,7 +69,7 @@ function SectionSkeleton({ title, lines }: { title: string; lines: number }) {
   return (
     <Section title={title}>
       {[...Array(lines).keys()].map((line) => (
-        <div key={line} className="border-b border-line py-2.5 last:border-b-0">
+        <div key={line} className="border-b border-line py-[0.6875rem] last:border-b-0">
           <Skeleton className={widths[line % widths.length]} />
         </div>
       ))}

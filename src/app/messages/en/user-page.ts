@@ -4,8 +4,8 @@ export const userPage = {
   stale: 'This could not be brought up to date. You see what was known before.',
   you: 'This is you',
   missingTitle: 'There is no such user here',
-  missingAdvice:
-    'The account may have been deleted, or it belongs to another organization. The link may also be incomplete.',
+  missingReason: 'The account may have been deleted, or it belongs to another organization.',
+  missingAdvice: 'If you followed a link, it may be incomplete.',
   missingBack: 'Go to all users',
   profile: {
     title: 'Profile',
@@ -102,13 +102,13 @@ export const userPage = {
   },
   part: {
     forbidden: 'You do not have permission to see this.',
-    unentitled: 'This is not part of the plan of the service that you use.',
-    failed: 'This could not be loaded. The rest of the page is complete.',
+    unentitled: 'The plan of this service does not include this.',
+    failed: 'This could not be loaded.',
   },
   block: {
     block: 'Block',
     unblock: 'Unblock',
-    ownAccount: 'You cannot block your own account. Another administrator can.',
+    ownAccount: 'You cannot block your own account.',
     blockQuestion: 'Block {name}?',
     blockConsequence:
       'They cannot sign in until someone unblocks them. Sign-ins that are already open may last until they expire.',
