@@ -23,7 +23,7 @@ export function UserListBody({ list, query, onChange }: UserListBodyProps) {
   const table = { sort: query.sort, onSort: (sort: UserListQuery['sort']) => onChange({ sort }) };
   if (page && page.users.length > 0) {
     return (
-      <UserTable {...table} busy={!isCurrent}>
+      <UserTable {...table} busy={!isCurrent && !fault}>
         <UserRows users={page.users} />
       </UserTable>
     );
