@@ -11,10 +11,15 @@ export const maximumBodyBytes = 64 * 1024;
 export async function readBody(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maximumBodyBytes) throw new Problem('body-too-large');
-    chunks.push(chunk);
+  // By a reader: not every browser of the demo can iterate over a stream.
+  const reader = request.body?.getReader();
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    size += next.value.byteLength;
+    if (size > maximumBodyBytes) {
+      reader?.cancel().catch(() => {});
+      throw new Problem('body-too-large');
+    }
+    chunks.push(next.value);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(joined(chunks, size));
