@@ -21,11 +21,14 @@ export function FailurePage({ error, onRetry, retrying }: FailurePageProps) {
   return (
     <StandalonePage title={title} {...(pictures[kind] ?? failed)}>
       <p className="text-muted">{advice}</p>
+      {kind === 'origin-refused' && (
+        <p className="text-muted">{t('originHint', { origin: location.origin })}</p>
+      )}
       <p className="text-muted">{t('signedInAs', { label: viewer.label })}</p>
       <div className="flex flex-wrap gap-2 pt-1">
         <WaysOut kind={kind} />
         {!refusals.has(kind) && (
-          <Button onClick={onRetry} pending={retrying}>
+          <Button variant="primary" onClick={onRetry} pending={retrying}>
             {t('retry')}
           </Button>
         )}

@@ -62,6 +62,7 @@ export const errors = {
   },
   retryIn: 'Trying again in {seconds, plural, one {# second} other {# seconds}}…',
   retryNow: 'Trying again…',
+  originHint: 'For the people who run it: {origin} is not on the list of allowed origins.',
   retry: 'Try again',
   requestId: 'Request id: {id}',
   signedInAs: 'You are signed in as {label}.',
