@@ -1,17 +1,23 @@
 import { CircleHelp } from 'lucide-react';
-import { useId, useRef } from 'react';
-import { useFormat } from '#app/lib/format.ts';
+import { Suspense, useId, useRef, useState } from 'react';
+import { ErrorBoundary } from '#app/failure/error-boundary.tsx';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
-import { useOrganization } from '#app/organization/organization-context.ts';
 import { IconButton } from '#app/ui/icon-button.tsx';
-import { searchFields } from '#contract/search.ts';
-import { type SearchExample, searchExamples } from './search-examples.ts';
+import { Loading } from '#app/ui/loading.tsx';
 
-/** How to search, by examples that can be tried. Escape or a press elsewhere closes it. */
+const SearchGuide = lazyWithWords(
+  ['searchHelp'],
+  async () => (await import('./search-guide.tsx')).SearchGuide,
+);
+
+/** How to search. Escape or a press elsewhere closes it; what it holds loads when it is first opened. */
 export function SearchHelp({ onTry }: { onTry: (example: string) => void }) {
   const t = useT('users');
+  const ui = useT('ui');
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const [isAsked, setAsked] = useState(false);
   const tryOut = (example: string) => {
     panel.current?.hidePopover();
     onTry(example);
@@ -19,7 +25,7 @@ export function SearchHelp({ onTry }: { onTry: (example: string) => void }) {
   return (
     <>
       <IconButton
-        label={t('help.open')}
+        label={t('help')}
         icon={<CircleHelp aria-hidden className="size-4" />}
         popoverTarget={id}
         aria-haspopup="dialog"
@@ -30,70 +36,23 @@ export function SearchHelp({ onTry }: { onTry: (example: string) => void }) {
         popover="auto"
         role="dialog"
         aria-labelledby={`${id}-title`}
+        onBeforeToggle={() => setAsked(true)}
         className={
           'menu menu-end max-h-[min(42rem,80dvh)] w-150 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg ' +
           'border border-line bg-raised p-4 text-ink shadow-overlay open:animate-enter'
         }
       >
         <h2 id={`${id}-title`} className="font-semibold">
-          {t('help.title')}
+          {t('help')}
         </h2>
-        <p className="pb-2 text-muted">{t('help.intro')}</p>
-        <Examples onTry={tryOut} />
-        <FieldNames />
+        {isAsked && (
+          <ErrorBoundary>
+            <Suspense fallback={<Loading label={ui('loading')} />}>
+              <SearchGuide onTry={tryOut} />
+            </Suspense>
+          </ErrorBoundary>
+        )}
       </div>
     </>
   );
 }
-
-function Examples({ onTry }: { onTry: (example: string) => void }) {
-  const t = useT('users');
-  const { me } = useOrganization();
-  const year = new Date().getFullYear();
-  const label = me.settings.fields[0]?.label ?? '';
-  return (
-    <ul className="-mx-2">
-      {searchExamples({ me, fieldValue: t('help.exampleValue'), year }).map((example) => (
-        <li key={example.text}>
-          <Example example={example} meaning={t(`help.${example.meaning}`, { label })} onTry={onTry} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-interface ExampleProps {
-  example: SearchExample;
-  meaning: string;
-  onTry: (example: string) => void;
-}
-
-function Example({ example, meaning, onTry }: ExampleProps) {
-  return (
-    <button
-      type="button"
-      onClick={() => onTry(example.text)}
-      className="grid w-full items-baseline gap-x-3 rounded-md px-2 py-1 text-start hover:bg-sunken sm:grid-cols-2"
-    >
-      <code className="font-mono text-sm font-medium text-accent-text">{example.text}</code>
-      <span className="text-sm text-muted">{meaning}</span>
-    </button>
-  );
-}
-
-function FieldNames() {
-  const t = useT('users');
-  const format = useFormat();
-  const { fields } = useOrganization().me.settings;
-  const names = [...Object.keys(searchFields), ...fields.map(({ name }) => name)];
-  return (
-    <div className="mt-2 grid gap-2 border-t border-line pt-3 text-sm text-muted">
-      <p>
-        {t('help.fields')} <span className="font-mono text-xs">{format.list(names)}</span>
-      </p>
-      <p>{t.rich('help.shortcut', { key: () => <kbd className={keyStyle}>/</kbd> })}</p>
-    </div>
-  );
-}
-
-const keyStyle = 'rounded-sm border border-line-strong px-1.5 font-mono text-xs text-ink';

@@ -212,3 +212,15 @@ it('takes / to the search box, but not while someone types', async () => {
 
   await expect.element(searchBox).toHaveValue('a/b');
 });
+
+it('tries an example of the help', async () => {
+  const { open } = await start();
+  open();
+  await page.getByRole('button', { name: 'How to search' }).click();
+
+  await page.getByRole('button', { name: /^email:jane\*/ }).click();
+
+  await expect.element(searchBox).toHaveValue('email:jane*');
+  await expect.element(searchBox).toHaveFocus();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+});

@@ -10,6 +10,7 @@ export const en = { errors, shell, ui, users };
 export const later = {
   configuration: async () => (await import('./configuration.ts')).configuration,
   events: async () => (await import('./events.ts')).events,
+  searchHelp: async () => (await import('./search-help.ts')).searchHelp,
   session: async () => (await import('./session.ts')).session,
   userPage: async () => (await import('./user-page.ts')).userPage,
 };
