@@ -44,8 +44,11 @@ export function sizeLimit({ limitKb }: { limitKb: number }): Plugin {
     enforce: 'post',
     writeBundle(_, bundle) {
       const scripts = [...chunksUntilList(bundle)].map((name) => bundle[name]);
-      const styles = Object.values(bundle).filter((file) => file.fileName.endsWith('.css'));
-      const total = [...scripts, ...styles].reduce((sum, file) => {
+      // Styles, and the token worker of the sign-in SDK.
+      const assets = Object.values(bundle).filter(
+        (file) => file.type === 'asset' && /\.(css|js)$/.test(file.fileName),
+      );
+      const total = [...scripts, ...assets].reduce((sum, file) => {
         if (!file) return sum;
         return sum + gzipKb(file.type === 'chunk' ? file.code : file.source);
       }, 0);
