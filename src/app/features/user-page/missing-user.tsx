@@ -7,7 +7,6 @@ import { usersPath } from '#app/paths.ts';
 import { buttonStyle } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Card } from '#app/ui/section.tsx';
-import { MissingUserHeader } from './user-header.tsx';
 
 /** Nobody has this id here: deleted, of another organization, or a link that lost its end. All look the same. */
 export function MissingUser() {
@@ -19,13 +18,10 @@ export function MissingUser() {
     </Link>
   );
   return (
-    <>
-      <MissingUserHeader title={t('missingTitle')} />
-      <Card>
-        <EmptyState icon={UserRoundX} title={t('missingReason')} action={back}>
-          {t('missingAdvice')}
-        </EmptyState>
-      </Card>
-    </>
+    <Card>
+      <EmptyState icon={UserRoundX} title={t('missingReason')} action={back}>
+        {t('missingAdvice')}
+      </EmptyState>
+    </Card>
   );
 }

@@ -1,5 +1,4 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useWayBack } from '#app/lib/way-back.ts';
 import { useT } from '#app/messages/use-t.ts';
@@ -15,12 +14,15 @@ import { StatusBadges } from './status-badges.tsx';
 
 interface UserHeaderProps {
   /** What a list knows, until the page itself is there; nothing when it was opened by its address. */
-  user: UserSummary | undefined;
+  user: UserSummary | 'missing' | undefined;
   detail: UserDetail | undefined;
 }
 
 /** Who this is, whether he can sign in, and the one act. */
 export function UserHeader({ user, detail }: UserHeaderProps) {
+  const t = useT('userPage');
+  // Each of these is the same heading to React, so that the focus stays on it while the words change.
+  if (user === 'missing') return <PageHeader back={<BackLink />} title={t('missingTitle')} />;
   const locks = detail?.bruteForceBlocks;
   const locked = locks?.state === 'ready' && locks.items.length > 0;
   return (
@@ -42,11 +44,7 @@ export function UserHeader({ user, detail }: UserHeaderProps) {
   );
 }
 
-/** The head of the page when there is nobody to show. */
-export function MissingUserHeader({ title }: { title: ReactNode }) {
-  return <PageHeader back={<BackLink />} title={title} />;
-}
-
+/** To the list as it was when the page was opened. */
 function BackLink() {
   const t = useT('userPage');
   const { organization } = useOrganization();

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FailurePanel } from '#app/failure/failure-panel.tsx';
 import { WaitingNotice } from '#app/failure/waiting-notice.tsx';
 import { ProblemError } from '#app/lib/call-error.ts';
@@ -9,7 +9,7 @@ import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
 import { Banner } from '#app/ui/banner.tsx';
 import { Card } from '#app/ui/section.tsx';
-import type { UserId } from '#contract/user.ts';
+import type { UserDetail, UserId } from '#contract/user.ts';
 import { MissingUser } from './missing-user.tsx';
 import { UserHeader } from './user-header.tsx';
 import { UserSections, UserSectionsSkeleton } from './user-sections.tsx';
@@ -20,30 +20,33 @@ export function UserPage({ userId }: { userId: UserId }) {
   const { organization } = useOrganization();
   const cache = useQueryClient();
   const query = useQuery(useUserQueries().detail(userId));
-  const { data: detail, error, failureReason, failureCount, isFetching, refetch } = query;
-  const user = detail?.user ?? knownUser(cache, organization, userId);
-  const isMissing = error instanceof ProblemError && error.type === 'user-not-found';
+  const user = query.data?.user ?? knownUser(cache, organization, userId);
+  const isMissing = query.error instanceof ProblemError && query.error.type === 'user-not-found';
   useScreenTitle(isMissing ? t('missingTitle') : user ? isolated(user.name) : t('loading'));
-  if (isMissing) return <MissingUser />;
-  const retry = { run: () => void refetch(), pending: isFetching };
   return (
     <>
-      <UserHeader user={user} detail={detail} />
-      {detail ? (
-        <div className="grid gap-4">
-          {error && <Banner tone="warning">{t('stale')}</Banner>}
-          <UserSections detail={detail} retry={retry} />
-        </div>
-      ) : error ? (
-        <Card>
-          <FailurePanel error={error} onRetry={retry.run} retrying={retry.pending} />
-        </Card>
-      ) : (
-        <div className="grid gap-4">
-          <WaitingNotice reason={failureReason} count={failureCount} />
-          <UserSectionsSkeleton />
-        </div>
-      )}
+      <UserHeader user={isMissing ? 'missing' : user} detail={query.data} />
+      {isMissing ? <MissingUser /> : <UserBody query={query} />}
     </>
+  );
+}
+
+function UserBody({ query }: { query: UseQueryResult<UserDetail> }) {
+  const t = useT('userPage');
+  const { data: detail, error, failureReason, failureCount, isFetching, refetch } = query;
+  const retry = { run: () => void refetch(), pending: isFetching };
+  if (!detail && error) {
+    return (
+      <Card>
+        <FailurePanel error={error} onRetry={retry.run} retrying={isFetching} />
+      </Card>
+    );
+  }
+  return (
+    <div className="grid gap-4">
+      {isFetching && <WaitingNotice reason={failureReason} count={failureCount} />}
+      {error && <Banner tone="warning">{t('stale')}</Banner>}
+      {detail ? <UserSections detail={detail} retry={retry} /> : <UserSectionsSkeleton />}
+    </div>
   );
 }
