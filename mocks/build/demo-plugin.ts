@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 
 /** Where Auth0 shows pages of its own. In the demo each is the same small page, which asks the tenant in the page. */
@@ -68,13 +68,17 @@ export function demo(): Plugin {
   };
 }
 
+/**
+ * Some hosts serve `authorize/index.html` with a slash at the end of the address and some without, so the page counts
+ * its way to the script from the address itself.
+ */
 async function writePage(outDir: string, file: string, script: string) {
   const path = join(outDir, file);
-  const source = relative(dirname(file), script);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(
     path,
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title>` +
-      `<script type="module" src="${source}"></script></html>\n`,
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sign in</title><script type="module">` +
+      `const { pathname } = location; import(pathname.slice(0, pathname.lastIndexOf('/tenant/') + 1) + '${script}');` +
+      `</script></html>\n`,
   );
 }

@@ -3,9 +3,9 @@ import { expect, open, openUser, rows, setFaults, test } from './journey.ts';
 test('a block shows at once on page and list, and stays although search lags', async ({ page }) => {
   await setFaults({ searchLagMs: 600_000 });
   await open(page, 'ada');
-  await openUser(page, 'jane.doe', 'Jane Doe');
+  await openUser(page, 'großkreutz', 'Anna-Lena von und zu Großkreutz');
   await page.getByRole('button', { name: 'Block' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Block Jane Doe?' });
+  const dialog = page.getByRole('dialog', { name: 'Block Anna-Lena von und zu Großkreutz?' });
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
 
   await dialog.getByRole('button', { name: 'Block' }).click();
@@ -13,11 +13,11 @@ test('a block shows at once on page and list, and stays although search lags', a
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Unblock' })).toBeFocused();
   await page.getByRole('link', { name: 'All users' }).click();
-  await expect(rows(page).filter({ hasText: 'Jane Doe' })).toContainText('Blocked');
+  await expect(rows(page).filter({ hasText: 'Anna-Lena von und zu Großkreutz' })).toContainText('Blocked');
   await page.reload();
-  await expect(rows(page).filter({ hasText: 'Jane Doe' })).toContainText('Blocked');
+  await expect(rows(page).filter({ hasText: 'Anna-Lena von und zu Großkreutz' })).toContainText('Blocked');
 
-  await page.getByRole('link', { name: 'Jane Doe' }).click();
+  await page.getByRole('link', { name: 'Anna-Lena von und zu Großkreutz' }).click();
   await page.getByRole('button', { name: 'Unblock' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Unblock' }).click();
   await expect(page.getByRole('button', { name: 'Block' })).toBeVisible();

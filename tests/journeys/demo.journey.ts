@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { demoUrl } from './addresses.ts';
-import { expect, logIn, open, openUser, rows, test } from './journey.ts';
+import { expect, logIn, open, openUser, rows, searchBox, test } from './journey.ts';
 
 /** The panel stands in a shadow root, which Playwright's locators see through. */
 async function openPanel(page: Page) {
@@ -11,7 +11,7 @@ async function openPanel(page: Page) {
 test('a static folder under any path does the main job with no server', async ({ page }) => {
   await open(page, 'ada', '', demoUrl);
   await expect(rows(page)).toHaveCount(50);
-  await openUser(page, 'jane.doe', 'Jane Doe');
+  await openUser(page, 'großkreutz', 'Anna-Lena von und zu Großkreutz');
 
   await page.getByRole('button', { name: 'Block' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
@@ -23,7 +23,7 @@ test('a static folder under any path does the main job with no server', async ({
 
 test('resetting the demo undoes every edit', async ({ page }) => {
   await open(page, 'ada', '', demoUrl);
-  await openUser(page, 'jane.doe', 'Jane Doe');
+  await openUser(page, 'großkreutz', 'Anna-Lena von und zu Großkreutz');
   await page.getByRole('button', { name: 'Block' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
   await expect(page.getByRole('button', { name: 'Unblock' })).toBeVisible();
@@ -32,7 +32,7 @@ test('resetting the demo undoes every edit', async ({ page }) => {
   await panel.getByRole('button', { name: 'Reset demo data' }).click();
 
   await logIn(page, 'ada');
-  await openUser(page, 'jane.doe', 'Jane Doe');
+  await openUser(page, 'großkreutz', 'Anna-Lena von und zu Großkreutz');
   await expect(page.getByRole('button', { name: 'Block', exact: true })).toBeVisible();
 });
 
@@ -58,10 +58,10 @@ test('a tenant that is down is told, and found again when it is back', async ({ 
   const panel = await openPanel(page);
   await panel.getByLabel('Trouble').selectOption('down');
 
-  await page.getByRole('searchbox').fill('jane');
+  await searchBox(page).fill('großkreutz');
   await expect(page.getByRole('heading', { name: 'The sign-in service does not answer' })).toBeVisible();
   await panel.getByLabel('Trouble').selectOption('none');
   await page.getByRole('button', { name: 'Try again' }).click();
 
-  await expect(rows(page).filter({ hasText: 'Jane Doe' })).toBeVisible();
+  await expect(rows(page).filter({ hasText: 'Anna-Lena von und zu Großkreutz' })).toBeVisible();
 });

@@ -7,13 +7,14 @@ export { expect };
 /** What Chromium itself says of an answer that a test has asked for. */
 const expectedWords = /Failed to load resource: the server responded with a status of (4\d\d|5\d\d)/;
 
-/** A browser in which a stray error on the console fails the test. */
-export const test = base.extend<{ quietConsole: undefined }>({
+/** A browser in which a stray error on the console fails the test; `expectedErrors` are those that it provokes. */
+export const test = base.extend<{ quietConsole: undefined; expectedErrors: RegExp }>({
+  expectedErrors: [expectedWords, { option: true }],
   quietConsole: [
-    async ({ context }, use) => {
+    async ({ context, expectedErrors }, use) => {
       const errors: string[] = [];
       context.on('console', (message) => {
-        if (message.type() === 'error' && !expectedWords.test(message.text())) errors.push(message.text());
+        if (message.type() === 'error' && !expectedErrors.test(message.text())) errors.push(message.text());
       });
       context.on('weberror', (error) => errors.push(String(error.error())));
       await use(undefined);
@@ -44,6 +45,10 @@ export async function open(page: Page, name: string, path = '/', site = stackUrl
   await logIn(page, name);
 }
 
+export function searchBox(page: Page) {
+  return page.getByRole('textbox', { name: 'Search users' });
+}
+
 /** The rows of the list, once it shows any. */
 export function rows(page: Page) {
   return page.getByRole('table', { name: 'Users' }).locator('tbody').getByRole('row');
@@ -51,7 +56,7 @@ export function rows(page: Page) {
 
 /** Opens a user's page by searching for him. */
 export async function openUser(page: Page, search: string, name: string): Promise<void> {
-  await page.getByRole('searchbox').fill(search);
+  await searchBox(page).fill(search);
   await page.getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }

@@ -1,5 +1,5 @@
 import { stackUrl } from './addresses.ts';
-import { expect, logIn, open, person, rows, test } from './journey.ts';
+import { expect, logIn, open, person, rows, searchBox, test } from './journey.ts';
 
 test('an administrator signs in and lands on the users of his organization', async ({ page }) => {
   await open(page, 'ada');
@@ -47,7 +47,7 @@ test('a token that has expired is renewed without a word', async ({ page }) => {
   );
 
   await page.clock.fastForward('26:00:00');
-  await page.getByRole('searchbox').fill('status:blocked');
+  await searchBox(page).fill('status:blocked');
 
   await renewal;
   await expect(page.getByText('Boris Former')).toBeVisible();
