@@ -21,10 +21,10 @@ export const UserRow = memo(function UserRow({ user, href, connection, locked }:
   const format = useFormat();
   return (
     <Row data-user-id={user.user_id} className={rowStyle}>
-      <Cell className="@max-2xl:w-full @max-2xl:p-0">
+      <Cell className="@max-2xl:-ms-11 @max-2xl:w-[calc(100%+--spacing(11))] @max-2xl:p-0">
         <Person user={user} href={href} />
       </Cell>
-      <Cell className="@max-2xl:py-0.5 @max-2xl:ps-11 @max-2xl:pe-0">
+      <Cell className="@max-2xl:px-0 @max-2xl:py-0.5">
         <UserBadges user={user} locked={locked} />
       </Cell>
       <Cell className={`text-muted ${columnStyle.connection}`}>
@@ -32,7 +32,7 @@ export const UserRow = memo(function UserRow({ user, href, connection, locked }:
           {connection}
         </bdi>
       </Cell>
-      <Cell className="@max-2xl:ms-auto @max-2xl:p-0 @max-2xl:text-sm @max-2xl:text-muted">
+      <Cell className="@max-2xl:p-0 @max-2xl:text-sm @max-2xl:text-muted">
         {user.last_login ? (
           <>
             <span className="@2xl:hidden">{t('column.lastLogin')} </span>
@@ -53,7 +53,8 @@ export const UserRow = memo(function UserRow({ user, href, connection, locked }:
 });
 
 const rowStyle =
-  'cursor-pointer @max-2xl:flex @max-2xl:flex-wrap @max-2xl:items-center @max-2xl:gap-x-2 @max-2xl:px-3 @max-2xl:py-2.5';
+  'cursor-pointer @max-2xl:flex @max-2xl:flex-wrap @max-2xl:items-center @max-2xl:justify-between @max-2xl:gap-x-2 ' +
+  '@max-2xl:py-2.5 @max-2xl:ps-14 @max-2xl:pe-3';
 
 function Person({ user, href }: { user: UserSummary; href: string }) {
   const address = user.email ?? user.phone_number ?? user.username;
