@@ -4,7 +4,8 @@ export const configuration = {
     'This is for the people who run the service. The file <file></file> beside this page has to be put right:',
   missingFile: 'The file cannot be read: the server answered with status {status}.',
   unreachableFile: 'The file cannot be loaded.',
-  notJson: 'The file is not a JSON object. A server that answers every address with the page itself does this too.',
+  notJson:
+    'The file is not a JSON object. A server that answers every address with the page itself does this too.',
   missingKey: '“{key}” is missing',
   wrongKey: '“{key}” is wrong',
   unknownKey: '“{key}” is not known; check its spelling',
