@@ -27,7 +27,8 @@ export function CopyButton({ text, label }: CopyButtonProps) {
       label={label}
       icon={<Copy aria-hidden className="size-3.5" />}
       onClick={copy}
-      className="size-6"
+      size="sm"
+      className="-my-0.5"
     />
   );
 }

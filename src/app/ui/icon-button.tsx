@@ -5,9 +5,13 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
   /** What it does, for those who cannot see the icon and for those who point at it. */
   label: string;
   icon: ReactNode;
+  /** `sm` within a line of text. */
+  size?: keyof typeof sizes;
 }
 
-export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
+const sizes = { sm: 'size-6', md: 'size-8' };
+
+export function IconButton({ label, icon, size = 'md', className, ...rest }: IconButtonProps) {
   return (
     <button
       type="button"
@@ -15,8 +19,9 @@ export function IconButton({ label, icon, className, ...rest }: IconButtonProps)
       aria-label={label}
       title={label}
       className={classNames(
-        'inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted transition-colors',
+        'inline-flex shrink-0 items-center justify-center rounded-md text-muted transition-colors',
         'hover:bg-sunken hover:text-ink disabled:cursor-default disabled:opacity-55',
+        sizes[size],
         className,
       )}
     >
