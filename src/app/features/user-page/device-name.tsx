@@ -5,7 +5,7 @@ import { deviceOf } from './device.ts';
 export function DeviceName({ userAgent }: { userAgent: string }) {
   const t = useT('userPage.signIns');
   return (
-    <details className="open:basis-full">
+    <details className="min-w-0">
       <summary className="w-fit rounded-sm hover:text-ink">{useDeviceWords(userAgent)}</summary>
       <p className="mt-0.5 mb-1 rounded-md bg-sunken px-2 py-1">
         {t('browserText')}{' '}
