@@ -51,7 +51,6 @@ export default defineConfig(({ mode, command }) => {
           },
         },
         {
-          plugins: [react(), tailwindcss(), compileMessages()],
           test: {
             name: 'browser',
             include: ['src/**/*.browser.test.{ts,tsx}'],

@@ -20,7 +20,8 @@ test('a block shows at once on page and list, and stays although search lags', a
   await page.getByRole('link', { name: 'Anna-Lena von und zu Großkreutz' }).click();
   await page.getByRole('button', { name: 'Unblock' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Unblock' }).click();
-  await expect(page.getByRole('button', { name: 'Block' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Block', exact: true })).toBeVisible();
   await setFaults({ searchLagMs: 0 });
 });
 

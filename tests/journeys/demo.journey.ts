@@ -59,7 +59,7 @@ test('a tenant that is down is told, and found again when it is back', async ({ 
   await panel.getByLabel('Trouble').selectOption('down');
 
   await searchBox(page).fill('großkreutz');
-  await expect(page.getByRole('heading', { name: 'The sign-in service does not answer' })).toBeVisible();
+  await expect(page.getByRole('alert').getByText('The sign-in service does not answer')).toBeVisible();
   await panel.getByLabel('Trouble').selectOption('none');
   await page.getByRole('button', { name: 'Try again' }).click();
 

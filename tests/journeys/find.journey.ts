@@ -1,4 +1,4 @@
-import { expect, open, rows, searchBox, test } from './journey.ts';
+import { expect, names, open, rows, searchBox, shownRange, test } from './journey.ts';
 
 test('people are found by a part of their name or email', async ({ page }) => {
   await open(page, 'ada');
@@ -45,38 +45,39 @@ test('filter, order and page are in the address: reload, back and a pasted link 
 }) => {
   await open(page, 'ada');
   await page.getByLabel('Rows per page').selectOption('25');
-  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
-  await expect(page.getByText('1–25 of 64')).toBeVisible();
+  await page.getByRole('columnheader').getByRole('button', { name: 'Name' }).click();
+  await expect(shownRange(page)).toContainText('1–25 of 64');
 
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText('26–50 of 64')).toBeVisible();
-  const second = await rows(page).allInnerTexts();
+  await expect(shownRange(page)).toContainText('26–50 of 64');
+  const second = await names(page);
 
   await page.reload();
-  await expect(page.getByText('26–50 of 64')).toBeVisible();
-  expect(await rows(page).allInnerTexts()).toEqual(second);
+  await expect(shownRange(page)).toContainText('26–50 of 64');
+  expect(await names(page)).toEqual(second);
 
   const other = await context.newPage();
   await other.goto(page.url());
-  await expect(other.getByText('26–50 of 64')).toBeVisible();
-  expect(await rows(other).allInnerTexts()).toEqual(second);
+  await expect(shownRange(other)).toContainText('26–50 of 64');
+  expect(await names(other)).toEqual(second);
 
   await page.goBack();
-  await expect(page.getByText('1–25 of 64')).toBeVisible();
+  await expect(shownRange(page)).toContainText('1–25 of 64');
 });
 
 test('a list of more than 1,000 is browsed to its end and back', async ({ page }) => {
   await open(page, 'tamsin', '/o/Globex/users?per_page=100');
   const next = page.getByRole('button', { name: 'Next' });
-  for (let first = 1; first <= 1201; first += 100) {
-    await expect(page.getByText(`${first.toLocaleString('en')}–`)).toBeVisible();
+  for (let first = 1; first <= 1101; first += 100) {
+    await expect(shownRange(page)).toContainText(`${first.toLocaleString('en')}–`);
     await next.click();
   }
+  await expect(shownRange(page)).toContainText('1,201–1,300 of 1,300');
   await expect(next).toBeDisabled();
 
   await page.getByRole('button', { name: 'Previous' }).click();
 
-  await expect(page.getByText('1,201–1,300 of')).toBeVisible();
+  await expect(shownRange(page)).toContainText('1,101–1,200 of 1,300');
 });
 
 test('an admin of two organizations sees one at a time', async ({ page }) => {
@@ -87,9 +88,8 @@ test('an admin of two organizations sees one at a time', async ({ page }) => {
   await page.getByRole('menuitemradio', { name: 'Globex' }).click();
 
   await expect(page).toHaveURL(/\/o\/Globex\/users$/);
-  await expect(page.getByText('1,3', { exact: false }).first()).toBeVisible();
-  const globex = await rows(page).allInnerTexts();
-  expect(globex.filter((text) => text.includes('@acme.example') && !text.includes('Shared'))).toEqual([]);
+  await expect(page.getByText('1,300 people', { exact: true })).toBeVisible();
+  await expect(rows(page).filter({ hasText: 'Ada Whitfield' })).toHaveCount(0);
 });
 
 test('an organization with a difficult name has its own people and nobody else', async ({ page }) => {

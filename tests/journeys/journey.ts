@@ -49,9 +49,19 @@ export function searchBox(page: Page) {
   return page.getByRole('textbox', { name: 'Search users' });
 }
 
+/** The text that says which rows are shown, of how many. */
+export function shownRange(page: Page) {
+  return page.getByRole('navigation', { name: 'Pages' }).getByRole('paragraph');
+}
+
 /** The rows of the list, once it shows any. */
 export function rows(page: Page) {
   return page.getByRole('table', { name: 'Users' }).locator('tbody').getByRole('row');
+}
+
+/** Who is listed, in order. Nothing that changes while one looks, such as the last sign-in. */
+export function names(page: Page): Promise<string[]> {
+  return rows(page).getByRole('link').allInnerTexts();
 }
 
 /** Opens a user's page by searching for him. */
