@@ -35,11 +35,10 @@ function Header() {
       <div className="mx-auto flex min-h-12 max-w-7xl items-center gap-x-3 px-4">
         <Link
           href={usersPath(organization)}
-          aria-label={title}
           className="flex min-h-8 shrink-0 items-center gap-2 rounded-md font-semibold"
         >
           <ProductMark title={title} />
-          <span className="max-w-48 truncate max-md:hidden">{title}</span>
+          <span className="max-w-48 truncate max-md:sr-only">{title}</span>
         </Link>
         <OrganizationSwitcher />
         <nav aria-label={t('mainNavigation')} className="max-sm:hidden">

@@ -5,6 +5,7 @@ import { useOrganization } from '#app/organization/organization-context.ts';
 import { useSession } from '#app/session/session.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { Menu, MenuChoice, MenuGroup, MenuItem } from '#app/ui/menu.tsx';
+import { VisuallyHidden } from '#app/ui/visually-hidden.tsx';
 
 const themes = [
   { theme: 'system', icon: Monitor, label: 'themeSystem' },
@@ -19,9 +20,13 @@ export function UserMenu() {
   const { signOut } = useSession();
   const [theme, setTheme] = useTheme();
   const trigger = {
-    'aria-label': t('account', { name: me.name }),
     className: 'flex rounded-full',
-    children: <Avatar name={me.name} picture={me.picture} />,
+    children: (
+      <>
+        <Avatar name={me.name} picture={me.picture} />
+        <VisuallyHidden>{t('account', { name: me.name })}</VisuallyHidden>
+      </>
+    ),
   };
   return (
     <Menu label={t('accountMenu')} trigger={trigger} align="end">
