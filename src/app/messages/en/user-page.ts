@@ -98,7 +98,7 @@ export const userPage = {
     place: '{city}, {country}',
     device: '{browser} on {system}',
     unknownDevice: 'Unknown device',
-    browserText: 'What the browser said of itself',
+    browserText: 'The browser said of itself:',
   },
   part: {
     forbidden: 'You do not have permission to see this.',

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { userPath } from '#app/paths.ts';
+import { organizationId } from '#contract/me.ts';
+import { userId } from '#contract/user.ts';
+import { definePolicy } from '#proxy/policy/policy.ts';
+import type { TenantUser } from '#tenant/model.ts';
+import { startApp } from '#tests/support/show-app.tsx';
+import type { StartOptions } from '#tests/support/start-proxy.ts';
+
+const acme = organizationId.parse('Acme');
+const policy = definePolicy({
+  fields: [
+    { name: 'plan', label: 'Plan', path: 'app_metadata.plan' },
+    { name: 'seats', label: 'Seats', path: 'app_metadata.seats' },
+    { name: 'vip', label: 'Very important', path: 'app_metadata.vip' },
+    { name: 'teams', label: 'Teams', path: 'app_metadata.teams' },
+  ],
+});
+
+const opened: { close: () => void }[] = [];
+beforeEach(() => page.viewport(1280, 800));
+afterEach(() => {
+  for (const shown of opened.splice(0)) shown.close();
+});
+
+async function start(options: StartOptions = {}) {
+  const app = await startApp({ config: { policy }, ...options });
+  const openUser = (user: Pick<TenantUser, 'user_id'>) => {
+    const shown = app.open(userPath(acme, userId.parse(user.user_id)));
+    opened.push(shown);
+    return shown;
+  };
+  return { ...app, openUser };
+}
+
+const section = (name: string) => page.getByRole('region', { name, exact: true });
+const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+
+it('shows who someone is, with the declared fields by their types', async () => {
+  const { addPerson, openUser } = await start();
+  const jane = addPerson({
+    memberOf: 'Acme',
+    profile: {
+      name: 'Jane Doe',
+      email: 'jane@acme.example',
+      given_name: 'Jane',
+      app_metadata: { organization: 'Acme', seats: 12_000, vip: false, teams: ['North', 'South'] },
+    },
+  });
+
+  openUser(jane);
+
+  await expect.element(heading('Jane Doe')).toBeVisible();
+  await expect
+    .element(section('Profile'))
+    .toMatchTextContent(/Seats12,000Very importantNoTeamsNorth and South/);
+  await expect.element(section('Profile')).toMatchTextContent(/Plan–/);
+  expect(document.title).toContain('Jane Doe');
+});
+
+it('tells a pause after wrong passwords from a block by an administrator', async () => {
+  const { addPerson, openUser } = await start();
+  const locked = addPerson({
+    memberOf: 'Acme',
+    profile: { name: 'Lock Ed', email: 'locked@acme.example' },
+    record: {
+      bruteForceBlocks: [
+        {
+          identifier: 'locked@acme.example',
+          ip: '192.0.2.7',
+          connection: 'Username-Password-Authentication',
+        },
+      ],
+    },
+  });
+
+  openUser(locked);
+
+  const notice = section('Protection against guessing');
+  await expect
+    .element(notice)
+    .toMatchTextContent(
+      /failed sign-ins from 192\.0\.2\.7\. Signing in as locked@acme\.example from there is paused/,
+    );
+  await expect.element(notice).toMatchTextContent(/Nobody blocked this account/);
+  await expect.element(page.getByRole('banner').getByText('Blocked')).not.toBeInTheDocument();
+});
+
+it('says in plain words which account is the main one and which are linked', async () => {
+  const { addPerson, openUser, tenant } = await start();
+  const linda = addPerson({ memberOf: 'Acme', profile: { name: 'Linda Linked' } });
+  const [primary] = linda.identities;
+  if (!primary) throw new Error('The tenant gave no identity');
+  const google = {
+    connection: 'google-oauth2',
+    provider: 'google-oauth2',
+    user_id: '1044',
+    isSocial: true,
+    profileData: { name: 'Linda L.', email: 'linda@gmail.example' },
+  };
+  tenant.changeUser(linda.user_id, { identities: [primary, google] });
+
+  openUser(linda);
+
+  const ways = section('Ways to sign in').getByRole('listitem');
+  await expect.element(ways.first()).toMatchTextContent(/^Email and passwordMain account/);
+  await expect
+    .element(ways.last())
+    .toMatchTextContent(/^GoogleLinked account.*Linda L\.linda@gmail\.example$/);
+});
+
+it('shows the rest when parts fail, and brings a failed part when it is asked for again', async () => {
+  let isBroken = true;
+  const { addPerson, openUser } = await start({
+    role: 'helpdesk',
+    between: async (request, pass) => {
+      if (request.url.includes('/authentication-methods')) return refusal(403, 'insufficient_entitlement');
+      if (request.url.includes('/roles') && isBroken) return refusal(400, 'broken');
+      return pass(request);
+    },
+  });
+  const jane = addPerson({ memberOf: 'Acme', role: 'auditor', profile: { name: 'Jane Doe' } });
+  openUser(jane);
+  await expect.element(section('Roles')).toMatchTextContent(/could not be loaded/);
+  await expect.element(section('Extra checks and keys')).toMatchTextContent(/plan of this service does not/);
+
+  isBroken = false;
+  await section('Roles').getByRole('button', { name: 'Try again' }).click();
+
+  await expect.element(section('Roles')).toMatchTextContent(/Auditor/);
+});
+
+it('says that nobody is there for an unknown id as for a member of another organization', async () => {
+  const { addPerson, openUser } = await start();
+  const outsider = addPerson({ memberOf: 'Globex', profile: { name: 'Hank' } });
+
+  for (const user of [{ user_id: 'auth0|nobody' }, outsider]) {
+    openUser(user);
+    await expect.element(heading('There is no such user here')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Go to all users' })).toBeVisible();
+    opened.pop()?.close();
+  }
+
+  expect(document.title).not.toContain('Hank');
+});
+
+it('offers to try again when the page cannot be loaded', async () => {
+  let isDown = false;
+  const { addPerson, openUser } = await start({
+    between: async (request, pass) =>
+      isDown && request.url.includes('/users/') ? refusal(400, 'broken') : pass(request),
+  });
+  const jane = addPerson({ memberOf: 'Acme', profile: { name: 'Jane Doe' } });
+  isDown = true;
+  openUser(jane);
+  const retry = page.getByRole('button', { name: 'Try again' });
+  await expect.element(retry).toBeVisible();
+
+  isDown = false;
+  await retry.click();
+
+  await expect.element(section('Profile')).toBeVisible();
+});
+
+function refusal(status: number, errorCode: string): Response {
+  const body = { statusCode: status, error: 'Refused', message: 'made up', errorCode };
+  return Response.json(body, { status });
+}
