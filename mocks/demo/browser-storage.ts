@@ -23,10 +23,3 @@ export function browserStorage(prefix: string, storage: Storage = window.localSt
     version,
   };
 }
-
-/** Forgets all that tenants under a prefix have stored. */
-export function forgetStorage(prefix: string, storage: Storage = window.localStorage): void {
-  for (const key of Object.keys(storage)) {
-    if (key.startsWith(`${prefix}/`) || key === `${prefix}:version`) storage.removeItem(key);
-  }
-}

@@ -1,4 +1,10 @@
-import { audience, organizationKey, proxyClientId, proxyClientSecret, spaClientId } from '#mocks/seed/names.ts';
+import {
+  audience,
+  organizationKey,
+  proxyClientId,
+  proxyClientSecret,
+  spaClientId,
+} from '#mocks/seed/names.ts';
 import { createProxy } from '#proxy/app.ts';
 import { createMemoryAudit } from '#proxy/audit/memory-audit.ts';
 import type { Tenant } from '#tenant/tenant.ts';

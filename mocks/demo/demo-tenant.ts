@@ -1,20 +1,9 @@
 import { demoSeed } from '#mocks/seed/demo-seed.ts';
-import type { SessionCarrier } from '#tenant/authentication/session-carrier.ts';
+import { storageCarrier } from '#tenant/authentication/session-carrier.ts';
 import type { Faults } from '#tenant/faults.ts';
 import { createTenant, type Tenant } from '#tenant/tenant.ts';
-import { browserStorage, forgetStorage } from './browser-storage.ts';
+import { browserStorage } from './browser-storage.ts';
 import { type DemoSettings, readDemoSettings } from './demo-settings.ts';
-
-const sessionKey = 'steward-demo-session';
-
-/** A page cannot read Set-Cookie of a response it made itself, so the tenant's session lives in storage. */
-const storedSession: SessionCarrier = {
-  read: () => window.localStorage.getItem(sessionKey),
-  write(_, id) {
-    if (id === null) window.localStorage.removeItem(sessionKey);
-    else window.localStorage.setItem(sessionKey, id);
-  },
-};
 
 /** The demo's address, with a slash at its end, whichever of its pages asks. */
 export function demoBase(): URL {
@@ -45,21 +34,16 @@ function faultsOf(settings: DemoSettings): Partial<Faults> {
 /** The tenant of this page. Every page of the demo makes its own; they agree through the browser's storage. */
 export function createDemoTenant(settings = readDemoSettings()): Tenant {
   const base = demoBase();
+  const storage = browserStorage(prefix());
   return createTenant({
     url: new URL('tenant', base).href,
     seed: demoSeed({ spaUrls: [base.href.replace(/\/$/, '')], size: settings.size, now: Date.now() }),
-    storage: browserStorage(prefix()),
-    session: storedSession,
+    storage,
+    session: storageCarrier(storage),
     faults: faultsOf(settings),
   });
 }
 
 export function setFaults(tenant: Tenant, settings: DemoSettings): void {
   Object.assign(tenant.faults, faultsOf(settings));
-}
-
-/** Undoes every edit and signs everyone out. */
-export function resetDemo(): void {
-  forgetStorage(prefix());
-  window.localStorage.removeItem(sessionKey);
 }

@@ -49,9 +49,9 @@ export function panelMarkup(people: readonly { name: string; email: string; role
 export function panelStyle(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-:host { position: fixed; inset-block-end: 0.75rem; inset-inline-end: 0.75rem; z-index: 40; color-scheme: light dark;
+:host { position: fixed; inset-block-end: 0.75rem; inset-inline-start: 0.75rem; z-index: 40; color-scheme: light dark;
   font: 0.8125rem/1.4 system-ui, sans-serif; }
-details { background: Canvas; color: CanvasText; border: 1px solid GrayText; border-radius: 0.5rem; opacity: 0.94;
+details { background: Canvas; color: CanvasText; border: 1px solid GrayText; border-radius: 0.5rem; box-shadow: 0 0.25rem 1rem rgb(0 0 0 / 0.2);
   max-inline-size: min(18rem, calc(100vw - 1.5rem)); }
 summary { padding: 0.375rem 0.75rem; cursor: pointer; font-weight: 600; border-radius: 0.5rem; }
 summary:focus-visible { outline: 2px solid Highlight; outline-offset: 2px; }

@@ -7,7 +7,7 @@ import {
   readDemoSettings,
   storeDemoSettings,
 } from './demo-settings.ts';
-import { resetDemo, setFaults } from './demo-tenant.ts';
+import { setFaults } from './demo-tenant.ts';
 import { panelMarkup, panelStyle } from './panel-markup.ts';
 import { signInAs } from './sign-in-as.ts';
 
@@ -51,7 +51,7 @@ export function showPanel(tenant: Tenant): void {
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   root.querySelector('[data-act=reset]')?.addEventListener('click', () => {
-    resetDemo();
+    tenant.reset();
     startAgain();
   });
   root.querySelector('[data-act=copy]')?.addEventListener('click', () => {

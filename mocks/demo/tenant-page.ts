@@ -1,4 +1,5 @@
 import { createDemoTenant } from './demo-tenant.ts';
+import { showPeople } from './people-list.ts';
 
 /**
  * A page of the tenant in a demo without a server: asks the tenant in the page what Auth0 would answer to this
@@ -22,6 +23,9 @@ async function show(response: Response) {
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.replaceChild(document.adoptNode(page.documentElement), document.documentElement);
   for (const script of document.querySelectorAll('script:not([type="application/json"])')) runAgain(script);
+  const login = document.querySelector<HTMLFormElement>('form:has([name=password])');
+  if (login) showPeople(login);
+  document.querySelector<HTMLElement>('[autofocus]')?.focus();
 }
 
 /** A script that was parsed apart from a page does not run until it is made anew. */
