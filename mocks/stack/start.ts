@@ -2,6 +2,7 @@ import { build } from 'vite';
 import { demoPeople } from '#mocks/seed/demo-seed.ts';
 import { audience, proxyClientId, proxyClientSecret, spaClientId } from '#mocks/seed/names.ts';
 import { type Part, startPart, stopParts, untilHealthy } from './part.ts';
+import { peopleTable } from './people-table.ts';
 import { assertFree, portFrom } from './ports.ts';
 import { listen, staticSite } from './static-site.ts';
 
@@ -76,15 +77,7 @@ function greet() {
   console.log(`  proxy   ${at(ports.proxy)}/api    (OpenAPI: ${at(ports.proxy)}/api/openapi.json)`);
   if (builtIn) {
     console.log(`  tenant  ${at(ports.tenant)}    built in, since AUTH0_DOMAIN is not set\n`);
-    console.table(
-      demoPeople.map(({ email, password, name, role, organizations }) => ({
-        'sign in as': email,
-        password,
-        name,
-        role,
-        organization: organizations.join(', '),
-      })),
-    );
+    console.log(peopleTable(demoPeople));
   } else {
     console.log(`  tenant  ${process.env.AUTH0_DOMAIN}\n`);
   }

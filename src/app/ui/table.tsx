@@ -109,6 +109,6 @@ interface CellProps extends Omit<ComponentProps<'td'>, 'align'> {
 
 export function Cell({ align = 'start', className, ...rest }: CellProps) {
   return (
-    <td {...rest} className={classNames('px-3 py-2', align === 'end' && 'text-end figures', className)} />
+    <td {...rest} className={classNames('px-3 py-1.5', align === 'end' && 'text-end figures', className)} />
   );
 }
