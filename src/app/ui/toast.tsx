@@ -32,7 +32,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 }
 
 function ToastRegion({ toast, onClose }: { toast: Toast | null; onClose: () => void }) {
-  const region = useRef<HTMLDivElement>(null);
+  const t = useT('ui');
+  const region = useRef<HTMLElement>(null);
   useEffect(() => {
     // Shown anew each time, to lie above a dialog that was opened since.
     region.current?.hidePopover();
@@ -52,16 +53,17 @@ function ToastRegion({ toast, onClose }: { toast: Toast | null; onClose: () => v
       <div role="status" className="sr-only">
         {toast?.message}
       </div>
-      <div
+      <section
         ref={region}
         popover="manual"
+        aria-label={t('message')}
         className={classNames(
           'fixed inset-auto inset-x-0 bottom-4 m-auto w-fit max-w-[calc(100%-2rem)] rounded-lg border',
           'border-line bg-raised text-ink shadow-overlay open:animate-enter',
         )}
       >
         {toast && <ToastBody toast={toast} onClose={onClose} />}
-      </div>
+      </section>
     </>
   );
 }

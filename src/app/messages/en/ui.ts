@@ -4,6 +4,7 @@ export const ui = {
   close: 'Close',
   copied: 'Copied',
   loading: 'Loading…',
+  message: 'Message',
   next: 'Next',
   notCopied: 'The browser did not allow copying',
   pages: 'Pages',
