@@ -12,7 +12,6 @@ export const field = z.object({
   name: z.string(),
   label: z.string(),
 });
-export type Field = z.infer<typeof field>;
 
 export const connection = z.object({
   name: z.string(),
@@ -28,7 +27,6 @@ export const settings = z.object({
   /** Those that the vendor's policy names for the organization. */
   connections: z.array(connection),
 });
-export type Settings = z.infer<typeof settings>;
 
 export const me = z.object({
   user_id: userId,

@@ -34,8 +34,6 @@ export const searchFields = {
   'text' | 'exact' | 'status' | 'connection' | 'boolean' | 'number' | 'date'
 >;
 
-export type SearchField = keyof typeof searchFields;
-
 /**
  * What a list can be narrowed to. A person may be several at once: blocked and never signed in.
  * `active` is everyone who is not blocked by an administrator.

@@ -66,7 +66,6 @@ export const identity = z.object({
 export type Identity = z.infer<typeof identity>;
 
 export const role = z.object({ id: z.string(), name: z.string(), description: z.optional(z.string()) });
-export type Role = z.infer<typeof role>;
 
 /** A sign-in that brute-force protection refuses; without `ip` it is refused from anywhere. */
 export const bruteForceBlock = z.object({
