@@ -1,15 +1,18 @@
 import { Children, type ReactNode } from 'react';
 
 /**
- * Quiet facts in a row. The dots between them end a line rather than begin one, and are not read out; they stand
- * outside of each fact, whose own direction of writing may be another.
+ * Quiet facts in a row. The dots between them are not read out; they stand outside of each fact, whose own direction
+ * of writing may be another. A dot that would begin a line falls into the margin, where it is cut off.
  */
 export function FactLine({ children }: { children: ReactNode }) {
   return (
-    <div className="flex flex-wrap gap-x-1.5 text-sm text-muted">
-      {Children.map(children, (fact) => fact && <div className={factStyle}>{fact}</div>)}
+    <div className="overflow-clip text-sm text-muted [overflow-clip-margin:--spacing(1)]">
+      <div className="-ms-4 flex flex-wrap">
+        {Children.map(children, (fact) => fact && <div className={factStyle}>{fact}</div>)}
+      </div>
     </div>
   );
 }
 
-const factStyle = "flex min-w-0 gap-1.5 not-last:after:content-['·'_/_''] has-[[open]]:basis-full";
+const factStyle =
+  "relative min-w-0 ps-4 before:absolute before:start-1.5 before:content-['·'_/_''] has-[[open]]:basis-full";
