@@ -51,4 +51,11 @@ window.addEventListener('submit', (event) => {
   void follow(submitted(event.target, event.submitter));
 });
 
-await follow(new Request(window.location.href));
+/** What was asked for, without what a static host has made of it: a slash at the end, or the file's name. */
+function askedFor(): URL {
+  const url = new URL(window.location.href);
+  url.pathname = url.pathname.replace(/(\/|\/index\.html|\.html)$/, '');
+  return url;
+}
+
+await follow(new Request(askedFor()));

@@ -7,3 +7,7 @@ export const demoPort = 4220;
 /** Under a path, since a static site lives where its host puts it. */
 export const demoPath = '/try/steward/';
 export const demoUrl = `http://localhost:${demoPort}${demoPath}`;
+
+/** The same site on a host that adds a slash to the name of a folder. */
+export const slashingPath = '/try/slashing/';
+export const slashingUrl = `http://localhost:${demoPort}${slashingPath}`;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { demoUrl } from './addresses.ts';
+import { demoUrl, slashingUrl } from './addresses.ts';
 import { expect, logIn, open, openUser, rows, searchBox, test } from './journey.ts';
 
 /** The panel stands in a shadow root, which Playwright's locators see through. */
@@ -19,6 +19,20 @@ test('a static folder under any path does the main job with no server', async ({
   await expect(page.getByRole('button', { name: 'Unblock' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Unblock' })).toBeVisible();
+});
+
+test('a host that adds a slash to folders shows the login page too', async ({ page }) => {
+  await open(page, 'ada', '', slashingUrl);
+
+  await expect(rows(page)).toHaveCount(50);
+});
+
+test('a visitor comes in as one of the people under the login form', async ({ page }) => {
+  await page.goto(demoUrl);
+
+  await page.getByRole('button', { name: /Aurelio Conti/ }).click();
+
+  await expect(rows(page)).toHaveCount(50);
 });
 
 test('resetting the demo undoes every edit', async ({ page }) => {
