@@ -136,16 +136,39 @@ it.each<[string, () => Response]>([
 });
 
 it('tells an API that refuses this website from one that is down', async () => {
+  const proxy = 'https://never-answered.example/api';
   const blocked = startClient(new Hono(), {
+    proxy,
     fetch: async (_, init) => {
       if (init?.mode === 'no-cors') return new Response();
       throw new TypeError('Failed to fetch');
     },
   });
-  const down = startClient(new Hono(), { fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+  const down = startClient(new Hono(), {
+    proxy,
+    fetch: () => Promise.reject(new TypeError('Failed to fetch')),
+  });
 
   await expect(blocked.call(listUsers)).rejects.toMatchObject({ fault: 'origin-refused' });
   await expect(down.call(listUsers)).rejects.toMatchObject({ fault: 'unreachable' });
+});
+
+it('takes one lost request to an API that has answered before for a broken connection', async () => {
+  let isLost = false;
+  const api = new Hono().get('/api/users', (c) => c.json(emptyPage));
+  const { call } = startClient(api, {
+    proxy: 'https://dropping.example/api',
+    fetch: async (input, init) => {
+      if (isLost && init?.mode !== 'no-cors') throw new TypeError('Failed to fetch');
+      return api.fetch(new Request(input, init));
+    },
+  });
+  await call(listUsers);
+
+  isLost = true;
+  const failing = call(listUsers);
+
+  await expect(failing).rejects.toMatchObject({ fault: 'unreachable' });
 });
 
 it('leaves an aborted call alone', async () => {

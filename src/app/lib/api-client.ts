@@ -8,7 +8,7 @@ import {
 } from '#contract/route.ts';
 import { problemFrom, unreadable } from './answer.ts';
 import { ConnectionError } from './call-error.ts';
-import { explainSilence } from './reachability.ts';
+import { explainSilence, noteAnswer } from './reachability.ts';
 
 export interface Transport {
   /** The API's address, without a slash at its end. */
@@ -59,7 +59,7 @@ async function send(
   const signal = parts.signal ? AbortSignal.any([parts.signal, timeout]) : timeout;
   const { fetch = globalThis.fetch } = transport;
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method: route.method,
       headers: headersFor(transport, token, parts.body),
       body: parts.body === undefined ? undefined : JSON.stringify(parts.body),
@@ -67,8 +67,12 @@ async function send(
       cache: 'no-store',
       credentials: 'omit',
     });
+    noteAnswer(transport.proxy);
+    return response;
   } catch (cause) {
     if (parts.signal?.aborted) throw cause;
+    // A refused origin is told at once; who keeps silent is busy or gone.
+    if (timeout.aborted) throw new ConnectionError('unreachable', { cause });
     throw new ConnectionError(await explainSilence(transport.proxy, fetch), { cause });
   }
 }

@@ -5,7 +5,6 @@ import { useT } from '#app/messages/use-t.ts';
 /** Why blocking or unblocking did not work, and what to do now, in one text. */
 export function useBlockFailure(): (error: Error) => string {
   const t = useT('userPage.block.failure');
-  const errors = useT('errors');
   const inWords = useFailure();
   return (error) => {
     const { kind, title, advice } = inWords(error);
@@ -20,9 +19,6 @@ export function useBlockFailure(): (error: Error) => string {
         return error instanceof ProblemError && error.retryAfterSeconds
           ? t('busyFor', { seconds: error.retryAfterSeconds })
           : t('busy');
-      case 'origin-refused':
-        // The service has just shown this page, so it is the way to it that broke.
-        return `${errors('title.unreachable')}. ${errors('advice.unreachable')}`;
       default:
         return `${title}. ${advice}`;
     }

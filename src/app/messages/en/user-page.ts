@@ -128,7 +128,6 @@ export const userPage = {
       busy: 'There is a lot going on right now, so nothing was changed. Try again in a moment.',
       busyFor:
         'There is a lot going on right now, so nothing was changed. Try again in {seconds, plural, one {# second} other {# seconds}}.',
-      unsure: 'No answer came, so we do not know whether it was done. Close this and reload the page to see.',
     },
   },
 } as const;
