@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 const theme = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof theme>;
 
-/** `public/theme.js` reads the same key before the first paint. */
+/** `public/start.js` reads the same key before the first paint. */
 const key = 'steward.theme';
 const listeners = new Set<() => void>();
 

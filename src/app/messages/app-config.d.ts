@@ -1,8 +1,0 @@
-import type { Messages as AllMessages } from './catalogue.ts';
-
-declare module 'use-intl' {
-  interface AppConfig {
-    Locale: 'en';
-    Messages: AllMessages;
-  }
-}
