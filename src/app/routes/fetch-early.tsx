@@ -1,5 +1,6 @@
 import { usePrefetchQuery } from '@tanstack/react-query';
 import { useSearch } from 'wouter';
+import { listQueryOf } from '#app/features/users/user-list-state.ts';
 import { useCallFor } from '#app/lib/call-context.ts';
 import { readUrlState } from '#app/lib/url-state.ts';
 import { userQueries } from '#app/lib/user-queries.ts';
@@ -23,7 +24,8 @@ export function FetchEarly({ organization, userId }: FetchEarlyProps) {
 
 function ListEarly({ organization }: { organization: OrganizationId }) {
   const call = useCallFor(organization);
-  usePrefetchQuery(userQueries(call, organization).list(readUrlState(userListQuery, useSearch())));
+  const query = listQueryOf(readUrlState(userListQuery, useSearch()));
+  usePrefetchQuery(userQueries(call, organization).list(query));
   return null;
 }
 

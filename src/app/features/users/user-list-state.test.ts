@@ -11,3 +11,7 @@ it('leaves out a connection that cannot be chosen', () => {
   expect(listQueryOf({ connection: 'elsewhere' }, connections)).toEqual({});
   expect(listQueryOf({ connection: 'sms' }, connections)).toEqual({ connection: 'sms' });
 });
+
+it('takes any connection while it is not known which can be chosen', () => {
+  expect(listQueryOf({ connection: 'sms', sort: 'created_at:-1' })).toEqual({ connection: 'sms' });
+});

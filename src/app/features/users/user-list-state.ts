@@ -4,15 +4,20 @@ import { useOrganization } from '#app/organization/organization-context.ts';
 import type { Connection } from '#contract/me.ts';
 import { defaultPageSize, defaultUserSort, type UserListQuery, userListQuery } from '#contract/search.ts';
 
-/** What the address says about the list, with what stands for a default left out. */
-export function listQueryOf(state: UserListQuery, connections: readonly Connection[]): UserListQuery {
+/**
+ * What the address says about the list, with what stands for a default left out.
+ *
+ * @param connections - that can be chosen; while they are not known yet, any may be one of them.
+ */
+export function listQueryOf(state: UserListQuery, connections?: readonly Connection[]): UserListQuery {
   const { q, status, connection, sort, per_page, cursor } = state;
   const text = q?.trim();
+  const isChoosable = !connections || connections.some(({ name }) => name === connection);
   return {
     ...(text && { q: text }),
     ...(status && { status }),
     // A filter that nobody can see or take away would only be a riddle.
-    ...(connections.some(({ name }) => name === connection) && { connection }),
+    ...(connection && isChoosable && { connection }),
     ...(sort && sort !== defaultUserSort && { sort }),
     ...(per_page && per_page !== defaultPageSize && { per_page }),
     ...(cursor && { cursor }),
