@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { FailurePage } from '#app/failure/failure-page.tsx';
 import { CallProvider, useCallFor } from '#app/lib/call-context.ts';
 import { ProblemError } from '#app/lib/call-error.ts';
+import { useLastingError } from '#app/lib/lasting-error.ts';
 import { ProductProvider } from '#app/lib/screen-title.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useSession } from '#app/session/session.ts';
@@ -23,7 +24,9 @@ interface OrganizationGateProps {
 export function OrganizationGate({ organization, early, children }: OrganizationGateProps) {
   const t = useT('shell');
   const call = useCallFor(organization);
-  const { data: me, error, refetch, isFetching } = useQuery(meQueries.in(call, organization));
+  const query = useQuery(meQueries.in(call, organization));
+  const { data: me, refetch, isFetching } = query;
+  const error = useLastingError(query);
   useForgetting(organization);
   useRemembering(organization, me !== undefined, error);
   const value = useMemo(

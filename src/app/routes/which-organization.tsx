@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Redirect } from 'wouter';
 import { FailurePage } from '#app/failure/failure-page.tsx';
 import { useCallFor } from '#app/lib/call-context.ts';
+import { useLastingError } from '#app/lib/lasting-error.ts';
 import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { meQueries } from '#app/organization/me-queries.ts';
@@ -18,7 +19,9 @@ const OrganizationChoice = lazyWithWords(
 export function WhichOrganization() {
   const t = useT('shell');
   const call = useCallFor();
-  const { data: me, error, refetch, isFetching } = useQuery(meQueries.anywhere(call));
+  const query = useQuery(meQueries.anywhere(call));
+  const { data: me, refetch, isFetching } = query;
+  const error = useLastingError(query);
   if (error && !me) return <FailurePage error={error} onRetry={refetch} retrying={isFetching} />;
   if (!me) return <Starting label={t('starting')} />;
   if (me.organization !== null) return <Enter me={me} organization={me.organization} />;

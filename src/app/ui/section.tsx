@@ -30,7 +30,7 @@ export function Section({ title, actions, padding = 'normal', children }: Sectio
     <section aria-labelledby={id}>
       <Card>
         <header className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5">
-          <h2 id={id} className="me-auto font-semibold">
+          <h2 id={id} tabIndex={-1} className="me-auto font-semibold">
             {title}
           </h2>
           {actions}

@@ -129,6 +129,7 @@ it('shows the rest when parts fail, and brings a failed part when it is asked fo
   await section('Roles').getByRole('button', { name: 'Try again' }).click();
 
   await expect.element(section('Roles')).toMatchTextContent(/Auditor/);
+  await expect.element(section('Roles').getByRole('heading')).toHaveFocus();
 });
 
 it('says that nobody is there for an unknown id as for a member of another organization', async () => {
@@ -143,6 +144,31 @@ it('says that nobody is there for an unknown id as for a member of another organ
   }
 
   expect(document.title).not.toContain('Hank');
+});
+
+it('keeps what failed and the focus while it is tried again', async () => {
+  let answer: Promise<void> | null = null;
+  const { addPerson, openUser } = await start({
+    between: async (request, pass) => {
+      if (!answer || !request.url.includes('/users/')) return pass(request);
+      await answer;
+      return refusal(400, 'broken');
+    },
+  });
+  const jane = addPerson({ memberOf: 'Acme', profile: { name: 'Jane Doe' } });
+  answer = Promise.resolve();
+  openUser(jane);
+  const retry = page.getByRole('button', { name: 'Try again' });
+  await expect.element(retry).toBeVisible();
+
+  const { promise, resolve: release } = Promise.withResolvers<void>();
+  answer = promise;
+  await retry.click();
+
+  await expect.element(retry).toHaveAttribute('aria-busy', 'true');
+  release();
+  await expect.element(retry).not.toHaveAttribute('aria-busy');
+  await expect.element(retry).toHaveFocus();
 });
 
 it('offers to try again when the page cannot be loaded', async () => {
@@ -161,6 +187,7 @@ it('offers to try again when the page cannot be loaded', async () => {
   await retry.click();
 
   await expect.element(section('Profile')).toBeVisible();
+  await expect.element(heading('Jane Doe')).toHaveFocus();
 });
 
 function refusal(status: number, errorCode: string): Response {

@@ -3,6 +3,7 @@ import { FailurePanel } from '#app/failure/failure-panel.tsx';
 import { WaitingNotice } from '#app/failure/waiting-notice.tsx';
 import { ProblemError } from '#app/lib/call-error.ts';
 import { isolated } from '#app/lib/isolated.ts';
+import { useLastingError } from '#app/lib/lasting-error.ts';
 import { useScreenTitle } from '#app/lib/screen-title.ts';
 import { knownUser, useUserQueries } from '#app/lib/user-queries.ts';
 import { useT } from '#app/messages/use-t.ts';
@@ -33,7 +34,8 @@ export function UserPage({ userId }: { userId: UserId }) {
 
 function UserBody({ query }: { query: UseQueryResult<UserDetail> }) {
   const t = useT('userPage');
-  const { data: detail, error, failureReason, failureCount, isFetching, refetch } = query;
+  const { data: detail, failureReason, failureCount, isFetching, refetch } = query;
+  const error = useLastingError(query);
   const retry = { run: () => void refetch(), pending: isFetching };
   if (!detail && error) {
     return (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { ProblemError } from '#app/lib/call-error.ts';
+import { useLastingError } from '#app/lib/lasting-error.ts';
 import { useUserQueries } from '#app/lib/user-queries.ts';
 import type { UserListQuery } from '#contract/search.ts';
 import type { SearchFault } from './search-fault.tsx';
@@ -13,17 +14,17 @@ export function useUserList(query: UserListQuery) {
   const answer = useQuery(useUserQueries().list(query));
   const [kept, setKept] = useState(answer.data);
   if (answer.data && answer.data !== kept) setKept(answer.data);
-  const fault = searchFaultIn(answer.error);
-  const wanted = answer.data ?? (answer.isPending || fault ? kept : undefined);
+  const error = useLastingError(answer);
+  const fault = searchFaultIn(error);
+  const wanted = answer.data ?? ((answer.isPending && !error) || fault ? kept : undefined);
   // A hundred new rows may take a moment to draw; typing and pressing go first.
   const page = useDeferredValue(wanted);
   return {
     page,
     fault,
     isCurrent: page !== undefined && page === answer.data,
-    isLoading: answer.isPending,
     /** Why there is nothing to show, or why what is shown could not be brought up to date. */
-    error: fault ? null : answer.error,
+    error: fault ? null : error,
     retrying: answer.isFetching ? { reason: answer.failureReason, count: answer.failureCount } : null,
     retry: () => void answer.refetch(),
   };

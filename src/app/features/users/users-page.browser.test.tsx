@@ -176,6 +176,49 @@ it('shows the first page when a link to another has expired', async () => {
   await expect.element(page.getByText(/^That link to a page has expired/).first()).toBeVisible();
 });
 
+it('keeps what failed while the list is tried again, and then takes the focus to the list', async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  let isDown = true;
+  const { open } = await start({
+    between: async (request, pass) => {
+      if (!request.url.includes('/api/v2/users?')) return pass(request);
+      if (isDown) return Response.json({ statusCode: 400, errorCode: 'broken' }, { status: 400 });
+      await released;
+      return pass(request);
+    },
+  });
+  open();
+  const retry = page.getByRole('button', { name: 'Try again' });
+  await expect.element(retry).toBeVisible();
+
+  isDown = false;
+  await retry.click();
+
+  await expect.element(retry).toHaveAttribute('aria-busy', 'true');
+  release();
+  await expect.element(person('Ada Admin')).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Users' })).toHaveFocus();
+});
+
+it('keeps the focus near when the button that has it goes away', async () => {
+  const { open } = await start();
+  open(`${list}?status=blocked`);
+
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+
+  await expect.element(person('Ada Admin')).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Users' })).toHaveFocus();
+});
+
+it('asks once for an address that spells out what is usual', async () => {
+  const { open, tenant } = await start();
+
+  open(`${list}?sort=created_at%3A-1&per_page=50&q=%20`);
+  await expect.element(person('Ada Admin')).toBeVisible();
+
+  expect(tenant.calls.filter(({ path }) => path === '/api/v2/users')).toHaveLength(1);
+});
+
 it('falls back quietly where the address makes no sense', async () => {
   const { open } = await start();
 
