@@ -12,6 +12,8 @@ export interface Endpoint {
   scopes: string[][];
   /** A path parameter that must look like a user id. */
   userId?: string;
+  /** Heeds the `auth0-custom-domain` header, which says whose links go into a mail. */
+  takesCustomDomain?: true;
   query?: Record<string, Param>;
   body?: Shape;
   group: LimitGroup;

@@ -8,7 +8,7 @@ import type { Faults } from './faults.ts';
 import { logWrite } from './management-log.ts';
 import { readQuery } from './query-params.ts';
 import { rateLimiter } from './rate-limit.ts';
-import { checkScopes, checkUserId, readBody } from './request-checks.ts';
+import { checkCustomDomain, checkScopes, checkUserId, readBody } from './request-checks.ts';
 import type { TenantStore } from './store.ts';
 import { openUserSearch } from './user-search.ts';
 
@@ -77,6 +77,7 @@ export function openManagement(store: TenantStore, options: { url: string; fault
     // Before the request is looked at, as Auth0 does; some scopes then allow only a part of the body.
     checkScopes(endpoint, caller, param, {});
     checkUserId(endpoint, param);
+    checkCustomDomain(endpoint, request, url);
     const query = readQuery(endpoint.query ?? {}, new URL(request.url).searchParams);
     const body = await readBody(endpoint, request);
     checkScopes(endpoint, caller, param, body);
