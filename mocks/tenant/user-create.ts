@@ -1,18 +1,19 @@
 import { bodyAs, type Endpoint, json } from './endpoint.ts';
 import { badRequest, ManagementError } from './errors.ts';
-import type { Connection, TenantUser, UserRecord } from './model.ts';
-import { completeProfile, newId } from './new-user.ts';
+import type { Connection, UserRecord } from './model.ts';
+import { type NewUserInput, newUserRecord } from './new-user.ts';
+import { checkProfileSize } from './profile-size.ts';
 import type { TenantStore } from './store.ts';
+import { logUserEvent } from './user-log.ts';
 import { checkMetadata, checkPassword, checkUsername, isTaken, kindOf } from './user-rules.ts';
-import { commonUserProperties, type UserInput, userShape } from './user-shape.ts';
-
-type NewUserInput = UserInput & { connection: string; user_id?: string };
+import { commonUserProperties, userShape } from './user-shape.ts';
 
 /** @see https://auth0.com/docs/manage-users/user-accounts/create-users */
 export function userCreateEndpoint(store: TenantStore): Endpoint {
   return {
     method: 'POST',
     path: '/users',
+    takesCustomDomain: true,
     scopes: [['create:users']],
     body: userShape(
       {
@@ -35,10 +36,12 @@ export function userCreateEndpoint(store: TenantStore): Endpoint {
       if (connection.enabled_clients.length === 0) throw badRequest('Connection is disabled.');
       checkMetadata(input);
       checkIdentifiers(input, connection);
-      const record = recordOf(input, connection, store.now());
+      const record = newUserRecord(input, connection, store.now());
+      checkProfileSize(record.profile);
       checkFree(store, record, connection);
       store.saveUser(record);
-      logSignup(store, record.profile, connection);
+      // A user made through the API leaves a sign-up entry too, which says so.
+      logUserEvent(store, call, record.profile, 'ss', { body: { is_signup: false } });
       return json(record.profile, 201);
     },
   };
@@ -85,39 +88,6 @@ function attributesOf({ attributes }: Connection['options']): Attributes | undef
   return typeof attributes === 'object' && attributes !== null ? (attributes as Attributes) : undefined;
 }
 
-function recordOf(input: NewUserInput, connection: Connection, now: number): UserRecord {
-  const { password, verify_email: _, connection: name, user_id, ...given } = input;
-  const provider = connection.strategy;
-  const prefix = `${provider}|`;
-  const id = user_id?.startsWith(prefix) ? user_id.slice(prefix.length) : (user_id ?? newId());
-  const attributes = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== null && !isEmpty(value)),
-  );
-  const profile = completeProfile(
-    {
-      ...attributes,
-      email: input.email?.toLowerCase(),
-      username: input.username?.toLowerCase(),
-      user_id: prefix + id,
-      email_verified: input.email ? (input.email_verified ?? false) : undefined,
-      identities: [{ connection: name, provider, user_id: id, isSocial: false }],
-    },
-    now,
-  );
-  return { profile: withoutAbsent(profile), ...(password ? { password } : {}) };
-}
-
-function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
-
-function withoutAbsent(profile: TenantUser): TenantUser {
-  // Only undefined values go, and required ones are never undefined.
-  return Object.fromEntries(
-    Object.entries(profile).filter(([, value]) => value !== undefined),
-  ) as unknown as TenantUser;
-}
-
 function checkFree(store: TenantStore, { profile }: UserRecord, { name }: Connection): void {
   const identifiers: Identifier[] = ['email', 'username', 'phone_number'];
   const taken = identifiers.some((property) => {
@@ -126,19 +96,4 @@ function checkFree(store: TenantStore, { profile }: UserRecord, { name }: Connec
   });
   if (taken || store.peek.get(profile.user_id))
     throw new ManagementError(409, 'The user already exists.', 'auth0_idp_error');
-}
-
-/** A user made through the API leaves a sign-up entry too, which says so. */
-function logSignup(store: TenantStore, profile: TenantUser, connection: Connection): void {
-  store.addLog({
-    type: 'ss',
-    description: '',
-    connection: connection.name,
-    connection_id: connection.id,
-    strategy: connection.strategy,
-    strategy_type: 'database',
-    user_id: profile.user_id,
-    user_name: profile.email ?? profile.name,
-    details: { body: { is_signup: false } },
-  });
 }

@@ -1,7 +1,9 @@
 import { bodyAs, type Endpoint, json } from './endpoint.ts';
 import { noUser } from './errors.ts';
 import type { TenantUser, UserRecord } from './model.ts';
+import { checkProfileSize } from './profile-size.ts';
 import type { TenantStore } from './store.ts';
+import { logUserChanges, logUserEvent } from './user-log.ts';
 import { checkMetadata } from './user-rules.ts';
 import { commonUserProperties, type UserInput, userShape } from './user-shape.ts';
 import { checkUpdate } from './user-update-rules.ts';
@@ -12,6 +14,7 @@ export function userUpdateEndpoint(store: TenantStore): Endpoint {
     method: 'PATCH',
     path: '/users/:id',
     userId: 'id',
+    takesCustomDomain: true,
     scopes: [['update:users'], ['update:users_app_metadata'], ['update:current_user_metadata']],
     body: userShape({
       ...commonUserProperties,
@@ -30,7 +33,10 @@ export function userUpdateEndpoint(store: TenantStore): Endpoint {
       const date = new Date(store.now()).toISOString();
       changed.profile.updated_at = date;
       if (input.password) changed.profile.last_password_reset = date;
+      const isTolerated = checkProfileSize(changed.profile, record.profile);
       store.saveUser(changed);
+      logUserChanges(store, call, record.profile, changed.profile, Boolean(input.password));
+      if (isTolerated) logUserEvent(store, call, changed.profile, 'wum');
       return json(changed.profile);
     },
   };

@@ -3,6 +3,7 @@ import { noUser } from './errors.ts';
 import { chooseFields, fieldParams } from './field-choice.ts';
 import type { TenantUser } from './model.ts';
 import type { TenantStore } from './store.ts';
+import { logUserEvent } from './user-log.ts';
 
 /** What `fields` may name; Auth0's error lists them. */
 export const userFields = [
@@ -76,9 +77,12 @@ export function userEndpoints(store: TenantStore): Endpoint[] {
       scopes: [['delete:users'], ['delete:current_user']],
       group: 'users_delete',
       operation: 'Delete a User',
-      answer({ param }) {
+      answer(call) {
+        const record = store.user(call.param('id'));
         // Recorded: 204 also for a user who does not exist.
-        if (store.peek.get(param('id'))) store.deleteUser(param('id'));
+        if (!record) return noContent();
+        store.deleteUser(call.param('id'));
+        logUserEvent(store, call, record.profile, 'sdu');
         return noContent();
       },
     },
