@@ -21,6 +21,8 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 
 /** Waits for the promise, but no longer than the signal lets it; the promise itself goes on. */
 export async function until<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
+  // Who has left already never listens, and a rejection that nobody hears ends the process.
+  promise.catch(() => {});
   signal.throwIfAborted();
   const { promise: stopped, reject } = Promise.withResolvers<never>();
   const stop = () => reject(signal.reason);
