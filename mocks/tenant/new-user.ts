@@ -55,7 +55,7 @@ export function newUserRecord(input: NewUserInput, connection: Connection, nowMs
   const prefix = `${provider}|`;
   const id = (wanted?.startsWith(prefix) ? wanted.slice(prefix.length) : wanted) || newId();
   const attributes = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== null && !isEmpty(value)),
+    Object.entries(given).filter(([, value]) => (value ?? null) !== null && !isEmpty(value)),
   );
   const profile = completeProfile(
     {

@@ -1,5 +1,6 @@
 import { badRequest } from './errors.ts';
 import type { Connection, UserRecord } from './model.ts';
+import { isStrongPassword } from './password-policy.ts';
 import type { TenantStore } from './store.ts';
 import type { UserInput } from './user-shape.ts';
 
@@ -41,15 +42,19 @@ export function checkMetadata(input: UserInput): void {
 
 /** @throws ManagementError 400 */
 export function checkUsername(username: string, connection: Connection): void {
-  const limits = usernameLimits(connection.options);
-  const fail = (message: string): never => {
-    throw badRequest(`Payload validation error: '${message}' on property username.`, 'invalid_body');
-  };
+  const fault = usernameFault(username, connection);
+  if (fault) throw badRequest(`Payload validation error: '${fault}' on property username.`, 'invalid_body');
+}
+
+/** What is wrong with a username in this connection, or null. */
+export function usernameFault(username: string, { options }: Connection): string | null {
+  const { min, max } = usernameLimits(options);
   const { length } = username;
-  if (length < limits.min) fail(`String is too short (${length} chars), minimum ${limits.min}`);
-  if (length > limits.max) fail(`String is too long (${length} chars), maximum ${limits.max}`);
-  if (!/^[\p{L}\p{N}@^$.!`\-#+'~_,]+$/u.test(username) || /^[^@]+@[^@]+\.[^@]+$/.test(username))
-    fail(`Object didn't pass validation for format username: ${username}`);
+  if (length < min) return `String is too short (${length} chars), minimum ${min}`;
+  if (length > max) return `String is too long (${length} chars), maximum ${max}`;
+  const looksLikeEmail = /^[^@]+@[^@]+\.[^@]+$/.test(username);
+  if (!looksLikeEmail && /^[\p{L}\p{N}@^$.!`\-#+'~_,]+$/u.test(username)) return null;
+  return `Object didn't pass validation for format username: ${username}`;
 }
 
 function usernameLimits(options: Connection['options']): { min: number; max: number } {
@@ -59,30 +64,10 @@ function usernameLimits(options: Connection['options']): { min: number; max: num
   return { ...limits, ...(validation.username ?? {}) };
 }
 
-/**
- * @throws ManagementError 400; which rule failed is not told.
- * @see https://auth0.com/docs/authenticate/database-connections/password-options
- */
-export function checkPassword(password: string, { options }: Connection): void {
-  const policy = typeof options.passwordPolicy === 'string' ? options.passwordPolicy : 'none';
-  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*]/].map((kind) => kind.test(password));
-  const [lower, upper, digit] = classes;
-  const three = classes.filter(Boolean).length >= 3;
-  const strong = {
-    none: true,
-    low: true,
-    fair: lower && upper && digit,
-    good: three,
-    excellent: three && !/(.)\1\1/.test(password),
-  }[policy];
-  if (strong === false || password.length < minimumLength(options, policy))
+/** @throws ManagementError 400; which rule failed is not told. */
+export function checkPassword(password: string, connection: Connection): void {
+  if (!isStrongPassword(password, connection))
     throw badRequest('PasswordStrengthError: Password is too weak');
-}
-
-function minimumLength({ password_complexity_options: complexity }: Connection['options'], policy: string) {
-  if (typeof complexity === 'object' && complexity !== null && 'min_length' in complexity)
-    return Number(complexity.min_length);
-  return { none: 1, low: 6 }[policy] ?? 8;
 }
 
 /** Another user of the same connection with this email or username (any letter case) or phone number. */

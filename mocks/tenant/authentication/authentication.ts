@@ -12,6 +12,7 @@ import { logout, oidcLogout } from './logout.ts';
 import { OAuthError, PageError } from './refusals.ts';
 import { revoke } from './revoke.ts';
 import type { SessionCarrier } from './session-carrier.ts';
+import { signUp } from './sign-up.ts';
 import { token } from './token.ts';
 import { userInfo } from './userinfo.ts';
 
@@ -21,6 +22,7 @@ const crossOriginPaths = [
   '/oauth/revoke',
   '/userinfo',
   '/dbconnections/change_password',
+  '/dbconnections/signup',
   '/.well-known/*',
 ];
 
@@ -54,6 +56,7 @@ export function authentication(store: Store, options: { url: string; session: Se
   app.post('/oauth/revoke', (c) => revoke(authority, c.req.raw));
   app.get('/userinfo', (c) => userInfo(authority, c.req.raw));
   app.post('/dbconnections/change_password', (c) => changePassword(authority, c.req.raw));
+  app.post('/dbconnections/signup', (c) => signUp(authority, c.req.raw));
   app.get('/v2/logout', (c) => logout(authority, c.req.raw));
   app.get('/oidc/logout', (c) => oidcLogout(authority, c.req.raw));
   app.get('/.well-known/openid-configuration', (c) => c.json(openIdConfiguration(url)));

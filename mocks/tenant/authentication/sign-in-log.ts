@@ -1,5 +1,6 @@
 import type { Client, TenantUser } from '../model.ts';
 import type { Store } from '../store.ts';
+import { strategyType } from '../user-log.ts';
 
 /** What the authentication endpoints tell the tenant log. */
 export interface LoggedEvent {
@@ -29,7 +30,7 @@ export function logEvent(store: Store, request: Request, event: LoggedEvent): vo
     connection: connection?.name ?? '',
     connection_id: connection?.id ?? '',
     strategy: connection?.strategy ?? '',
-    strategy_type: connection?.strategy === 'auth0' ? 'database' : '',
+    strategy_type: strategyType(connection?.strategy),
     client_id: client?.client_id ?? '',
     client_name: client?.name ?? '',
     ip: addressOf(request),
