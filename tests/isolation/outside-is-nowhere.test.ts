@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { getUser, setUserBlocked } from '#contract/routes.ts';
+import { getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
 
 type Started = Awaited<ReturnType<typeof startProxy>>;
@@ -82,6 +82,47 @@ it.each([
 
   expect(outcome).toBe('404 user-not-found');
 });
+
+it.each([
+  ['null for a name', { family_name: null, email: null }],
+  ['a list for a name', { given_name: ['Ann', 'Anna'] }],
+  ['a text for a count', { logins_count: '3', email_verified: 'true' }],
+  ['a number for a text', { phone_number: 49, last_login: 0 }],
+  ['no object for metadata', { user_metadata: null, app_metadata: 'Acme' }],
+])('cannot tell a stranger in whose profile stands %s from nobody', async (_, odd) => {
+  const started = await startProxy({ adminOf: 'Acme', between: altering({ ...odd }) });
+  const stranger = started.addPerson({ memberOf: 'Globex', profile: { name: 'Odd' } });
+  await trace(started, started.admin.person.user_id, 'read');
+  const nowhere = await trace(started, 'auth0|63d17c4a8869daf88ed7db97', 'read');
+
+  const answer = await trace(started, stranger.user_id, 'read');
+
+  expect(answer).toEqual(nowhere);
+});
+
+it('shows a member and the list he stands in, whatever a directory wrote into his profile', async () => {
+  const odd = { family_name: null, given_name: ['Ann', 'Anna'], logins_count: '3', picture: {}, email: null };
+  const { admin, addPerson } = await startProxy({ adminOf: 'Acme', between: altering(odd) });
+  const member = addPerson({ memberOf: 'Acme', profile: { name: 'Odd' } });
+
+  const page = await (await admin.call(getUser, { params: { userId: member.user_id } })).json();
+  const list = await (await admin.call(listUsers, {})).json();
+
+  expect(page.user).toMatchObject({ name: 'Odd', logins_count: 0 });
+  expect(page.user).not.toHaveProperty('given_name');
+  expect(list.users).toHaveLength(2);
+});
+
+/** Writes into the profile of everyone called Odd, as no Management API would, but directories do. */
+function altering(odd: object) {
+  const altered = (user: { name: string }) => (user.name === 'Odd' ? { ...user, ...odd } : user);
+  return async (request: Request, pass: (request: Request) => Promise<Response>): Promise<Response> => {
+    const response = await pass(request);
+    if (!/\/users(\/[^/]*)?$/.test(new URL(request.url).pathname) || !response.ok) return response;
+    const answer = await response.json();
+    return Response.json(answer.users ? { ...answer, users: answer.users.map(altered) } : altered(answer));
+  };
+}
 
 it('never leaves the path of one user, whatever the id', async () => {
   const { admin, tenant } = await startProxy();

@@ -9,8 +9,15 @@ import { z } from 'zod';
  */
 type Fields<Type> = { [Name in keyof Type as string extends Name ? never : Name]?: z.ZodType };
 
-const text = z.string().optional();
-const metadata = z.record(z.string(), z.unknown()).optional();
+/**
+ * Directories and identity providers write what they like into a profile: null, a number, a list of names. What is not
+ * of its kind counts as absent, or one odd profile would take a whole list down and tell a stranger from nobody. Only
+ * what decides something stays strict (`user_id`, `blocked`); metadata that is no object holds no organization.
+ */
+const text = z.string().optional().catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
+const count = z.number().optional().catch(undefined);
+const metadata = z.record(z.string(), z.unknown()).optional().catch(undefined);
 
 /** Auth0 writes null or an empty text for what it does not know of a log entry, a role or a block. */
 const known = z
@@ -23,17 +30,20 @@ const identity = z.object({
   provider: z.string(),
   user_id: z.union([z.string(), z.number().transform(String)]),
   isSocial: z.boolean().default(false),
-  profileData: z.object({ name: text, email: text } satisfies Fields<Management.UserProfileData>).optional(),
+  profileData: z
+    .object({ name: text, email: text } satisfies Fields<Management.UserProfileData>)
+    .optional()
+    .catch(undefined),
 } satisfies Fields<Management.UserIdentitySchema>);
 
 /** A whole profile. */
 export const auth0User = z.object({
   user_id: z.string(),
   email: text,
-  email_verified: z.boolean().optional(),
+  email_verified: flag,
   username: text,
   phone_number: text,
-  phone_verified: z.boolean().optional(),
+  phone_verified: flag,
   created_at: z.string(),
   updated_at: text,
   identities: z.array(identity),
@@ -45,7 +55,7 @@ export const auth0User = z.object({
   last_ip: text,
   last_login: text,
   last_password_reset: text,
-  logins_count: z.number().optional(),
+  logins_count: count,
   blocked: z.boolean().optional(),
   given_name: text,
   family_name: text,
