@@ -90,8 +90,24 @@ it.each([
   expect(range).toEqual({ start: marked.indexOf('‹'), end: marked.indexOf('›') - 1 });
 });
 
-it('names the fields that there are, declared ones included', () => {
-  expect(faultOf('shoe:42').detail).toContain('department');
+it.each([
+  ['eamil', 'email'],
+  ['mail', 'email'],
+  ['Emails', 'email'],
+  ['created-at', 'created_at'],
+  ['lastlogin', 'last_login'],
+  ['phone', 'phone_number'],
+  ['departmant', 'department'],
+])('suggests for %s the field that was meant', (typed, meant) => {
+  expect(faultOf(`${typed}:x`).detail).toBe(`There is no field “${typed}”. Did you mean “${meant}”?`);
+});
+
+it.each(['shoe', 'x', 'ab', 'date', 'a'.repeat(400)])('suggests nothing for %.20s', (typed) => {
+  const { detail = '' } = faultOf(`${typed}:x`);
+
+  expect(detail).not.toContain('Did you mean');
+  expect(detail).toContain('The question mark shows the fields');
+  expect(detail.length).toBeLessThan(140);
 });
 
 it.each([

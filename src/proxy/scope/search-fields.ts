@@ -1,6 +1,7 @@
 import type { TextRange } from '#contract/problem.ts';
 import { searchFields } from '#contract/search.ts';
 import { searchFault } from './search-fault.ts';
+import { nearName } from './search-near-name.ts';
 
 /** A metadata field that the vendor declares: admins search it by its name, Auth0 finds it at its path. */
 export interface DeclaredField {
@@ -39,11 +40,15 @@ const ourFields: readonly SearchableField[] = Object.entries(searchFields).map((
 }));
 
 function unknownField(name: string, all: readonly SearchableField[]): string {
-  const names = `You can search in: ${all.map((field) => field.name).join(', ')}.`;
   if (/^(app|user)_metadata\b/i.test(name)) {
-    return `Custom fields are searched by their own name, not by where they are stored. ${names}`;
+    return 'Custom fields are searched by their own name. The question mark shows it.';
   }
-  if (name === '_exists_') return `Whether a field is filled in cannot be searched. ${names}`;
+  if (name === '_exists_') return 'Whether a field is filled in cannot be searched.';
   const shown = [...name].slice(0, 30).join('');
-  return `There is no field “${shown}”. ${names} To look for a text with a colon, put it in quotes.`;
+  const near = nearName(
+    name,
+    all.map((field) => field.name),
+  );
+  if (near) return `There is no field “${shown}”. Did you mean “${near}”?`;
+  return `There is no field “${shown}”. The question mark shows the fields; put a text with a colon in quotes.`;
 }
