@@ -7,6 +7,7 @@ import type { Config } from '#app/lib/config.ts';
 import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Starting } from '#app/shell/starting.tsx';
+import { returnAddress } from './return-address.ts';
 import { type Session, SessionProvider } from './session.ts';
 import { readRenewalError } from './sign-in-error.ts';
 
@@ -43,7 +44,9 @@ export function RedirectSession({ config, children }: RedirectSessionProps) {
       useRefreshTokensFallback
       workerUrl={tokenWorkerUrl}
       authorizeTimeoutInSeconds={silentSignInSeconds}
-      onRedirectCallback={(state?: AppState) => showAddress(state?.returnTo ?? config.base)}
+      onRedirectCallback={(state?: AppState) =>
+        history.replaceState(null, '', returnAddress(state?.returnTo, config.base))
+      }
     >
       <Gate base={config.base}>{children}</Gate>
     </Auth0Provider>
@@ -106,7 +109,7 @@ function useRedirectSession(base: string): [Session, boolean, () => void] {
       },
       signIn: ({ as } = {}) =>
         void loginWithRedirect({
-          appState: { returnTo: location.pathname + location.search + location.hash },
+          appState: { returnTo: location.href },
           authorizationParams: as === 'someone-else' ? { prompt: 'login' } : {},
         }),
       signOut: () => void logout({ logoutParams: { returnTo: base } }),
@@ -114,8 +117,4 @@ function useRedirectSession(base: string): [Session, boolean, () => void] {
     [id, label, base, getAccessTokenSilently, loginWithRedirect, logout],
   );
   return [session, ended, () => setEnded(false)];
-}
-
-function showAddress(address: string) {
-  history.replaceState(null, '', address);
 }

@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'react';
 import { useT } from '#app/messages/use-t.ts';
 import { StandalonePage } from '#app/shell/standalone-page.tsx';
 import { Button } from '#app/ui/button.tsx';
+import { returnAddress } from './return-address.ts';
 import type { Session } from './session.ts';
 import { readSignInError, type SignInFault } from './sign-in-error.ts';
 
@@ -24,7 +25,7 @@ export function SignInProblem({ error, base, signIn }: SignInProblemProps) {
   const [{ fault, detail, returnTo }] = useState(() => readSignInError(error));
   useLayoutEffect(() => {
     // The refusal leaves the address, so that a reload starts afresh and the next sign-in leads where this one should have.
-    history.replaceState(null, '', returnTo ?? base);
+    history.replaceState(null, '', returnAddress(returnTo, base));
   }, [returnTo, base]);
   return (
     <StandalonePage
