@@ -59,7 +59,9 @@ export function OrganizationGate({ organization, early, children }: Organization
 function useForgetting(organization: OrganizationId) {
   const queries = useQueryClient();
   useEffect(() => {
-    return () => queries.removeQueries({ queryKey: organizationKey(organization), type: 'inactive' });
+    const forget = () => queries.removeQueries({ queryKey: organizationKey(organization), type: 'inactive' });
+    // Screens below let go of their queries after this one does.
+    return () => queueMicrotask(forget);
   }, [queries, organization]);
 }
 

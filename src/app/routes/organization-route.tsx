@@ -40,9 +40,10 @@ const UserPage = lazyWithWords(userPageAreas, loadUserPage);
 function UsersScreen() {
   useEffect(() => {
     // What fails here is tried again when the page is opened, and said there.
-    const idle = requestIdleCallback(
-      () => void Promise.allSettled([loadUserPage(), loadWords(userPageAreas)]),
-    );
+    const prepare = () => void Promise.allSettled([loadUserPage(), loadWords(userPageAreas)]);
+    // Safari has no idle callbacks; what is opened there loads when it is opened.
+    if (!('requestIdleCallback' in window)) return;
+    const idle = requestIdleCallback(prepare);
     return () => cancelIdleCallback(idle);
   }, []);
   return <UsersPage />;
