@@ -13,5 +13,12 @@ function sayNotStarted() {
   const words = document.getElementById('not-started');
   if (root?.firstElementChild?.ariaHidden && words) root.replaceChildren(words.content.cloneNode(true));
 }
-addEventListener('error', (event) => event.target instanceof HTMLScriptElement && sayNotStarted(), true);
+addEventListener(
+  'error',
+  ({ target }) => {
+    // The window's own is a script's that came but broke, as in an old browser; other elements are no reason.
+    if (target === window || target instanceof HTMLScriptElement) sayNotStarted();
+  },
+  true,
+);
 addEventListener('unhandledrejection', sayNotStarted);
