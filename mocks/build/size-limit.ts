@@ -36,6 +36,19 @@ function gzipKb(source: string | Uint8Array): number {
   return gzipSync(source, { level: 9 }).length / 1000;
 }
 
+/** What a browser loads until the list of users is usable: gzip kB of JavaScript and CSS. */
+export function kbUntilList(bundle: Bundle): number {
+  const scripts = [...chunksUntilList(bundle)].map((name) => bundle[name]);
+  // Styles, and the token worker of the sign-in SDK.
+  const assets = Object.values(bundle).filter(
+    (file) => file.type === 'asset' && /\.(css|js)$/.test(file.fileName),
+  );
+  return [...scripts, ...assets].reduce((sum, file) => {
+    if (!file) return sum;
+    return sum + gzipKb(file.type === 'chunk' ? file.code : file.source);
+  }, 0);
+}
+
 /** Prints what a browser loads until the list of users is usable, and fails the build over the limit (gzip kB). */
 export function sizeLimit({ limitKb }: { limitKb: number }): Plugin {
   return {
@@ -43,15 +56,7 @@ export function sizeLimit({ limitKb }: { limitKb: number }): Plugin {
     apply: 'build',
     enforce: 'post',
     writeBundle(_, bundle) {
-      const scripts = [...chunksUntilList(bundle)].map((name) => bundle[name]);
-      // Styles, and the token worker of the sign-in SDK.
-      const assets = Object.values(bundle).filter(
-        (file) => file.type === 'asset' && /\.(css|js)$/.test(file.fileName),
-      );
-      const total = [...scripts, ...assets].reduce((sum, file) => {
-        if (!file) return sum;
-        return sum + gzipKb(file.type === 'chunk' ? file.code : file.source);
-      }, 0);
+      const total = kbUntilList(bundle);
       const sentence = `JavaScript and CSS until the list of users is usable: ${total.toFixed(1)} kB gzip (limit ${limitKb})`;
       if (total > limitKb) this.error(sentence);
       this.info(sentence);
