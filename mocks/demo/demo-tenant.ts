@@ -1,6 +1,7 @@
 import { demoSeed } from '#mocks/seed/demo-seed.ts';
 import { storageCarrier } from '#tenant/authentication/session-carrier.ts';
 import type { Faults } from '#tenant/faults.ts';
+import { roomyStorage } from '#tenant/roomy-storage.ts';
 import { createTenant, type Tenant } from '#tenant/tenant.ts';
 import { browserStorage } from './browser-storage.ts';
 import { type DemoSettings, readDemoSettings } from './demo-settings.ts';
@@ -34,7 +35,7 @@ function faultsOf(settings: DemoSettings): Partial<Faults> {
 /** The tenant of this page. Every page of the demo makes its own; they agree through the browser's storage. */
 export function createDemoTenant(settings = readDemoSettings()): Tenant {
   const base = demoBase();
-  const storage = browserStorage(prefix());
+  const storage = roomyStorage(browserStorage(prefix()));
   return createTenant({
     url: new URL('tenant', base).href,
     seed: demoSeed({ spaUrls: [base.href.replace(/\/$/, '')], size: settings.size, now: Date.now() }),

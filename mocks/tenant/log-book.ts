@@ -1,9 +1,14 @@
 import type { LogEntry } from './model.ts';
 import type { TenantStorage } from './storage.ts';
 
-/** How many entries are kept before the oldest go, as Auth0's plans forget by days. A browser's storage is small. */
-const retention = 1000;
-const prefix = 'logs/';
+/**
+ * How many entries are kept before the oldest go, as Auth0's plans forget by days, and how many characters each may
+ * have. A browser's storage holds about five million: logs may have two of them.
+ */
+const retention = 500;
+const longestEntry = 4000;
+const longestText = 200;
+export const logPrefix = 'logs/';
 
 /** The tenant log: what has happened since the seed. Newest first. */
 export interface LogBook {
@@ -18,18 +23,30 @@ export function openLogBook(storage: TenantStorage, now: () => number): LogBook 
     // Only `add` writes below the prefix.
     return text === null ? [] : [JSON.parse(text) as LogEntry];
   }
-  const keys = () => storage.keys(prefix).sort().reverse();
+  const keys = () => storage.keys(logPrefix).sort().reverse();
   const all = () => keys().flatMap(entryAt);
   return {
     all,
     of: (userId) => all().filter((entry) => entry.user_id === userId),
     add(entry) {
       const date = entry.date ?? new Date(now()).toISOString();
-      const logId = freeLogId(date, (id) => storage.read(prefix + id) !== null);
-      storage.write(prefix + logId, JSON.stringify({ ...entry, _id: logId, log_id: logId, date }));
+      const logId = freeLogId(date, (id) => storage.read(logPrefix + id) !== null);
+      storage.write(logPrefix + logId, textOf({ ...entry, _id: logId, log_id: logId, date }));
       for (const old of keys().slice(retention)) storage.write(old, null);
     },
   };
+}
+
+/** One that is too long keeps its plain facts, and loses its details. */
+function textOf(entry: object): string {
+  const text = JSON.stringify(entry);
+  if (text.length <= longestEntry) return text;
+  const facts = Object.entries(entry).filter(([, value]) => typeof value !== 'object');
+  return JSON.stringify(
+    Object.fromEntries(
+      facts.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, longestText) : value]),
+    ),
+  );
 }
 
 /** Sixty digits, as Auth0's are, that sort by time. */
