@@ -68,6 +68,17 @@ it.each<[string, Fault, string]>([
   expect(response.headers.has('retry-after')).toBe(!outcome.startsWith('502'));
 });
 
+it('does not call a list empty when there is no search at the tenant’s address', async () => {
+  const { admin } = await impatient({
+    between: async (request, pass) =>
+      request.url.includes('/api/v2/users?') ? new Response('Not Found', { status: 404 }) : pass(request),
+  });
+
+  const outcome = await outcomeOf(await admin.call(listUsers, {}));
+
+  expect(outcome).toBe('502 auth0-refused');
+});
+
 it('tells how long Auth0’s limit lasts, and asks nothing until then', async () => {
   const { admin, tenant, clock } = await impatient();
   const reset = String(clock.now / 1000 + 30);

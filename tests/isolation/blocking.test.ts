@@ -153,3 +153,22 @@ it('does not block a person who belongs to other organizations too', async () =>
   expect(await response.text()).not.toMatch(/Globex/);
   expect(writes(started)).toEqual([]);
 });
+
+it('does not take someone for harmless of whose rights the tenant knows nothing', async () => {
+  let isKnown = false;
+  const started = await startProxy({
+    role: 'operator',
+    between: async (request, pass) =>
+      isKnown && request.url.includes('/permissions')
+        ? Response.json({ statusCode: 404, error: 'Not Found' }, { status: 404 })
+        : pass(request),
+  });
+  const person = started.addPerson({ memberOf: 'Acme', role: 'administrator' });
+  await started.admin.send('/me');
+  isKnown = true;
+
+  const outcome = await outcomeOf(await block(started.admin, person.user_id));
+
+  expect(outcome).toBe('404 user-not-found');
+  expect(writes(started)).toEqual([]);
+});

@@ -42,7 +42,7 @@ export function openStandings(
       gateway.permissions(subject, config.audience, caller),
     ]);
     const organizations = profile ? organizationsOf(profile, config.organizationKey) : [];
-    if (!profile || profile.blocked || organizations.length === 0) return null;
+    if (!profile || profile.blocked || !permissions || organizations.length === 0) return null;
     return { profile, organizations, permissions };
   }
 

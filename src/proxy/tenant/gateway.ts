@@ -34,8 +34,13 @@ export interface Gateway {
   /** Null for a missing user, and for an id that no user can have: both ask Auth0 once. */
   user(id: string, caller: Caller, options?: { fresh?: boolean }): Promise<Auth0User | null>;
   admin(id: string, caller: Caller): Promise<Auth0Admin | null>;
-  /** All that the user may do at the API, directly and by roles. */
-  permissions(id: string, audience: string, caller: Caller, options?: { fresh?: boolean }): Promise<string[]>;
+  /** All that the user may do at the API, directly and by roles; null for a missing user. */
+  permissions(
+    id: string,
+    audience: string,
+    caller: Caller,
+    options?: { fresh?: boolean },
+  ): Promise<string[] | null>;
   searchUsers(search: Management.ListUsersRequestParameters, caller: Caller): Promise<Auth0Rows>;
   roles(id: string, caller: Caller): Promise<z.infer<typeof roles>>;
   bruteForceBlocks(id: string, caller: Caller): Promise<z.infer<typeof blocks>['blocked_for']>;
@@ -60,7 +65,7 @@ export function openGateway(reader: Reader): Gateway {
 
   async function permissionPage(id: string, page: number, caller: Caller, options?: { fresh?: boolean }) {
     const query: Management.ListUserPermissionsRequestParameters = { page, per_page: largestPage };
-    return (await reader.read({ ...ofUser(id, 'permissions'), query }, permissions, caller, options)) ?? [];
+    return reader.read({ ...ofUser(id, 'permissions'), query }, permissions, caller, options);
   }
 
   return {
@@ -78,6 +83,8 @@ export function openGateway(reader: Reader): Gateway {
       const held: string[] = [];
       for (let page = 0; page < maximumPermissionPages; page += 1) {
         const found = await permissionPage(id, page, caller, options);
+        // Nobody holds nothing: to say so would make him look harmless.
+        if (!found) return null;
         const here = found.filter((grant) => grant.resource_server_identifier === audience);
         held.push(...here.map((grant) => grant.permission_name));
         if (found.length < largestPage) return held;
@@ -93,7 +100,10 @@ export function openGateway(reader: Reader): Gateway {
         include_fields: true,
       };
       const found = await reader.read({ template: '/users', path: '/users', query }, auth0Rows, caller);
-      return found ?? { start: 0, total: 0, users: [] };
+      if (found) return found;
+      // There is always a search: an empty list would say that nobody is there.
+      const cause = new UpstreamFailure({ call: 'GET /users', status: 404, uncertain: false });
+      throw new Problem('auth0-refused', { cause });
     },
     roles: (id, caller) =>
       listOf({ ...ofUser(id, 'roles'), query: { per_page: largestPage } }, roles, caller),

@@ -54,6 +54,7 @@ async function refuseUnlessFair(
     });
   }
   const held = await gateway.permissions(user.user_id, config.audience, caller, { fresh: true });
+  if (!held) throw new Problem('user-not-found');
   if (!held.every((name) => admin.rights.has(name))) throw new Problem('outranked');
 }
 
