@@ -1,4 +1,4 @@
-import type { Seed, UserRecord } from '#tenant/model.ts';
+import type { BruteForceBlock, Seed, UserRecord } from '#tenant/model.ts';
 import { clientsFor } from './clients.ts';
 import { connections } from './connections.ts';
 import { crowdOf } from './crowd.ts';
@@ -34,11 +34,16 @@ export function demoSeed(options: SeedOptions): Seed {
   const { now = someDay, size = defaultSize } = options;
   const today = now - (now % dayMs);
   const users = knownPeople(size, today);
+  let made: UserRecord[] | undefined;
+  const everyoneElse = () => {
+    made ??= crowd(organizationPlans(size), users, today);
+    return made;
+  };
   return {
     ...noUsersSeed(options),
     users,
-    crowd: () => crowd(organizationPlans(size), users, today),
-    logsOf: logsBefore(today, lockedOf(users)),
+    crowd: everyoneElse,
+    logsOf: logsBefore(today, blocksIn(users, everyoneElse)),
   };
 }
 
@@ -50,8 +55,20 @@ function crowd(plans: OrganizationPlan[], known: UserRecord[], today: number): U
   });
 }
 
-function lockedOf(users: UserRecord[]): Set<string> {
-  return new Set(users.filter((user) => user.bruteForceBlocks).map(({ profile }) => profile.user_id));
+/** Looks in the crowd only for somebody who is not among those known by name. */
+function blocksIn(users: UserRecord[], everyoneElse: () => UserRecord[]) {
+  const known = blocksById(users);
+  let others: Map<string, BruteForceBlock[]> | undefined;
+  return (userId: string): readonly BruteForceBlock[] => {
+    const found = known.get(userId);
+    if (found) return found;
+    others ??= blocksById(everyoneElse());
+    return others.get(userId) ?? [];
+  };
+}
+
+function blocksById(users: UserRecord[]) {
+  return new Map(users.map(({ profile, bruteForceBlocks = [] }) => [profile.user_id, bruteForceBlocks]));
 }
 
 /** A tenant that is set up and has no users yet. */

@@ -11,6 +11,8 @@ export interface LogEvent {
   /** Auth0's event code. */
   type: string;
   description?: string;
+  /** Where it came from, when that is known; else from home, mostly. */
+  ip?: string;
 }
 
 /** What the entries of one user share. */
@@ -29,7 +31,7 @@ export interface Surroundings {
 export function entryOf(random: Random, user: TenantUser, event: LogEvent, around: Surroundings): LogEntry {
   const log_id = logId(user, event);
   const agent = random.pick(userAgents);
-  const isAtHome = random.chance(0.8);
+  const isAtHome = random.chance(0.8) && event.ip === undefined;
   return {
     _id: log_id,
     log_id,
@@ -39,7 +41,7 @@ export function entryOf(random: Random, user: TenantUser, event: LogEvent, aroun
     ...connectionPart(user),
     ...organizationPart(random, around.organizations),
     ...clientPart(random),
-    ip: isAtHome ? around.home : drawAddress(random),
+    ip: event.ip ?? (isAtHome ? around.home : drawAddress(random)),
     hostname: 'login.orbit.example',
     user_id: user.user_id,
     user_name: user.email ?? user.phone_number ?? user.username ?? '',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Seed } from '#tenant/model.ts';
+import type { Seed, UserRecord } from '#tenant/model.ts';
 import { demoSeed } from './demo-seed.ts';
 import { canary } from './names.ts';
 
@@ -44,11 +44,28 @@ it('shows that a blocked person was refused', () => {
   expect(log[0]).toMatchObject({ type: 'f', description: 'user is blocked' });
 });
 
-it('shows how a locked-out person came to be so', () => {
-  const { log } = logOf(seed, "sean.o'brien@acme.example");
+/** Those whom brute-force protection keeps out from one address, with what led to it. */
+function lockedIn(users: UserRecord[]) {
+  return users.flatMap(({ profile, bruteForceBlocks: [block] = [] }) =>
+    block?.ip === undefined ? [] : [{ block, log: seed.logsOf?.(profile) ?? [] }],
+  );
+}
 
-  expect(log.map(({ type }) => type).filter((type) => type === 'fp').length).toBeGreaterThanOrEqual(10);
-  expect(log.map(({ type }) => type)).toContain('limit_wc');
+it.each([
+  ['known by name', seed.users],
+  ['in the crowd', seed.crowd?.() ?? []],
+])('shows how those %s came to be locked out, from the address that is blocked', (_, users) => {
+  const locked = lockedIn(users);
+
+  expect(locked.length).toBeGreaterThan(1);
+  for (const { block, log } of locked) {
+    const blocked = log.findIndex(({ type }) => type === 'limit_wc');
+    const entries = log.slice(blocked, blocked + 11);
+    expect(entries.map(({ type }) => type)).toEqual(['limit_wc', ...Array(10).fill('fp')]);
+    expect(entries.every(({ ip, user_name }) => ip === block.ip && user_name === block.identifier)).toBe(
+      true,
+    );
+  }
 });
 
 it('keeps the past as it was when somebody signs in again', () => {

@@ -1,4 +1,4 @@
-import type { LogEntry, TenantUser } from '#tenant/model.ts';
+import type { BruteForceBlock, LogEntry, TenantUser } from '#tenant/model.ts';
 import { drawAddress } from './circumstances.ts';
 import { organizationsOf } from './known-people.ts';
 import { entryOf, type LogEvent, type Surroundings } from './log-entry.ts';
@@ -15,14 +15,17 @@ const mostSignIns = 40;
  * What the tenant log holds of a user, newest first: it agrees with his last sign-in, his count and his state.
  *
  * @param today - epoch milliseconds; nothing is newer, nothing older than the retention of 30 days.
- * @param locked - ids of those whom brute-force protection keeps out.
+ * @param blocksOf - by which brute-force protection keeps a user out.
  */
-export function logsBefore(today: number, locked: ReadonlySet<string>): (user: TenantUser) => LogEntry[] {
+export function logsBefore(
+  today: number,
+  blocksOf: (userId: string) => readonly BruteForceBlock[],
+): (user: TenantUser) => LogEntry[] {
   return (user) => {
     const random = randomFrom(`log of ${user.user_id}`);
     const surroundings = drawSurroundings(random, user);
     return historyOf(random, user, today)
-      .concat(locked.has(user.user_id) ? lockOut(today) : [])
+      .concat(blocksOf(user.user_id).flatMap((block) => lockOut(today, block)))
       .filter(({ at }) => at >= today - retentionDays * dayMs)
       .sort((one, other) => other.at - one.at)
       .map((event) => entryOf(random, user, event, surroundings));
@@ -40,11 +43,15 @@ function historyOf(random: Random, user: TenantUser, today: number): LogEvent[] 
   return user.last_login === undefined ? events : [...events, ...signInsOf(random, user, today)];
 }
 
-/** Ten wrong passwords, and brute-force protection stepping in. */
-function lockOut(today: number): LogEvent[] {
+/** Ten wrong passwords from the address that is blocked now, and brute-force protection stepping in. */
+function lockOut(today: number, { ip }: BruteForceBlock): LogEvent[] {
   const at = today - 3 * 3_600_000;
-  const guesses = Array.from({ length: 10 }, (_, number) => ({ at: at - number * 4_000, ...wrongPassword }));
-  return [{ at: at + 20, type: 'limit_wc', description: 'Too many failed login attempts' }, ...guesses];
+  const guesses = Array.from({ length: 10 }, (_, number) => ({
+    at: at - number * 4_000,
+    ip,
+    ...wrongPassword,
+  }));
+  return [{ at: at + 20, ip, type: 'limit_wc', description: 'Too many failed login attempts' }, ...guesses];
 }
 
 const wrongPassword = { type: 'fp', description: 'Wrong email or password.' };
