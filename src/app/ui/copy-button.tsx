@@ -5,7 +5,7 @@ import { useToast } from './toast.tsx';
 
 interface CopyButtonProps {
   text: string;
-  /** What is copied: "Copy the user id". */
+  /** What is copied: "Copy the user ID". */
   label: string;
 }
 

@@ -12,7 +12,7 @@ export const configuration = {
   expected: {
     domain:
       'It is the address of the Auth0 tenant, such as example.eu.auth0.com, or a path beside this page, such as /tenant.',
-    clientId: 'It is the client id of the application in Auth0.',
+    clientId: 'It is the client ID of the application in Auth0.',
     audience: 'It is the identifier of the API in Auth0, such as https://steward.example/api.',
     proxy:
       'It is the address of the API, such as https://steward.example/api, or one beside this page, such as api.',

@@ -53,7 +53,7 @@ export const errors = {
     'auth0-unavailable': 'Wait a moment and try again.',
     'audit-unavailable': 'The change could not be recorded, so it was not made. Try again in a moment.',
     'internal-error':
-      'Try again. If it goes on, tell the people who run the service and give them the request id.',
+      'Try again. If it goes on, tell the people who run the service and give them the request ID.',
     offline: 'Check your connection. What you see may be out of date.',
     unreachable: 'It may be down, or your network blocks it. Try again in a moment.',
     unreadable: 'Reload the page. If that does not help, tell the people who run the service.',
@@ -64,7 +64,7 @@ export const errors = {
   retryNow: 'Trying again…',
   originHint: 'For the people who run it: {origin} is not on the list of allowed origins.',
   retry: 'Try again',
-  requestId: 'Request id: {id}',
+  requestId: 'Request ID: {id}',
   signedInAs: 'You are signed in as {label}.',
   slow: 'This takes longer than usual. Still waiting for an answer…',
   reload: 'Reload the page',

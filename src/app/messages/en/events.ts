@@ -46,7 +46,7 @@ export const events = {
   pwd_leak: 'Refused: the password is known to have leaked',
   // Blocks and limits
   limit_wc: 'Sign-in paused after too many failed attempts',
-  limit_mu: 'An address was paused after failing for many users',
+  limit_mu: 'A network address was paused after failing for many users',
   limit_sul: 'Too many sign-ins in a short time',
   limit_phone: 'Too many codes by phone in a short time',
   // The second step

@@ -9,6 +9,6 @@ export const ui = {
   notCopied: 'The browser did not allow copying',
   pages: 'Pages',
   previous: 'Previous',
-  requestId: 'Request id:',
+  requestId: 'Request ID:',
   retry: 'Try again',
 } as const;

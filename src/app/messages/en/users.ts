@@ -19,7 +19,7 @@ export const users = {
   status: {
     active: 'Active',
     blocked: 'Blocked',
-    locked: 'Locked',
+    locked: 'Sign-in paused',
     unverified: 'Unverified email',
     'never-signed-in': 'Never signed in',
   },
@@ -75,7 +75,7 @@ export const users = {
   },
   truncated: {
     message: 'In this order only the first {limit, number} people can be shown. Narrow the search, or',
-    action: 'Sort by created to see all',
+    action: 'put the newest first to see all',
   },
   expired: 'That link to a page has expired. This is the first page.',
   earlier: 'Below is what the search before this one has found.',
