@@ -55,6 +55,32 @@ it('remembers where someone worked, but leaves neither who it is nor a token beh
   }
 });
 
+it('keeps the page of a failed start while it is tried again, and then takes the focus to the list', async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  let isDown = false;
+  let isSlow = false;
+  const { open } = await startApp({
+    between: async (request, pass) => {
+      if (isSlow) await released;
+      return isDown
+        ? Response.json({ statusCode: 400, errorCode: 'broken' }, { status: 400 })
+        : pass(request);
+    },
+  });
+  isDown = true;
+  opened.push(open(usersPath(acme)));
+  const retry = page.getByRole('button', { name: 'Try again' });
+  await expect.element(retry).toBeVisible();
+
+  [isDown, isSlow] = [false, true];
+  await retry.click();
+
+  await expect.element(retry).toHaveAttribute('aria-busy', 'true');
+  release();
+  await expect.element(person('Ada Admin')).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Users' })).toHaveFocus();
+});
+
 it('shows the list in a browser without idle callbacks', async () => {
   const idle = window.requestIdleCallback;
   Reflect.deleteProperty(window, 'requestIdleCallback');
