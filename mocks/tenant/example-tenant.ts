@@ -67,7 +67,10 @@ export async function startTenant(
     storage,
     call,
     async find(q, sort = 'name:1') {
-      const { body } = await call('GET', `/users?${new URLSearchParams({ q, sort, per_page: '100' })}`);
+      const { body } = await call(
+        'GET',
+        `/users?${new URLSearchParams({ q, sort, page: '0', per_page: '100' })}`,
+      );
       return Array.isArray(body) ? body.map(({ name }: { name: unknown }) => name) : [body];
     },
     pass(ms) {

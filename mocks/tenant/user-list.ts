@@ -49,7 +49,7 @@ export function userListEndpoint(search: UserSearch): Endpoint {
     answer({ request, query }) {
       const { pathname, search: asked } = new URL(request.url);
       if (pathname.length + asked.length > longestUrl) throw new ManagementError(414, 'Request-URI Too Long');
-      const { start, limit } = offsetOf(query, tooFar);
+      const { start, limit } = pageOf(query);
       const { total, records } = findUsers(search, query, start, limit);
       const users = records.map(({ profile }) => chooseFields(profile, query));
       return json(
@@ -57,6 +57,14 @@ export function userListEndpoint(search: UserSearch): Endpoint {
       );
     },
   };
+}
+
+/** A list that names no page is cut, whatever `per_page` says. */
+const mostWithoutPage = 50;
+
+function pageOf(query: Query): { start: number; limit: number } {
+  const page = offsetOf(query, tooFar);
+  return query.has('page') ? page : { ...page, limit: Math.min(page.limit, mostWithoutPage) };
 }
 
 function findUsers(search: UserSearch, query: Query, start: number, limit: number): Found {

@@ -218,10 +218,12 @@ it.each([
   });
 });
 
-it('lists 50 unless told otherwise, up to the thousandth', async () => {
+it('lists 50 unless told otherwise and for which page, up to the thousandth', async () => {
   const { call } = await startTenant({ users: Array.from({ length: 1100 }, (_, n) => person(`p${n}`)) });
 
   expect((await call('GET', '/users')).body).toHaveLength(50);
+  expect((await call('GET', '/users?per_page=100')).body).toHaveLength(50);
+  expect((await call('GET', '/users?per_page=100&page=0')).body).toHaveLength(100);
   expect(
     (await call('GET', '/users?page=9&per_page=100&include_totals=true&fields=name')).body,
   ).toMatchObject({
