@@ -16,6 +16,8 @@ export function openUserSearch(users: Users, faults: Faults, now: () => number):
   let waiting: (UserChange & { at: number })[] = [];
 
   users.listen((change) => {
+    // What is due is applied with each write, so that a tenant that nobody searches does not gather them.
+    apply(now() - faults.searchLagMs);
     if (!change.indexNow) waiting.push({ ...change, at: now() });
     else {
       waiting = waiting.filter(({ id }) => id !== change.id);
@@ -30,12 +32,17 @@ export function openUserSearch(users: Users, faults: Faults, now: () => number):
     return made;
   }
 
-  function catchUp(until: number): SearchIndex {
-    users.catchUp();
-    index ??= build();
+  /** Without an index there is nothing to change: it will be built from the truth. */
+  function apply(until: number): void {
     const due = waiting.filter(({ at }) => at <= until);
     waiting = waiting.filter(({ at }) => at > until);
-    for (const { id, record } of due) index.put(id, record);
+    for (const { id, record } of due) index?.put(id, record);
+  }
+
+  function catchUp(until: number): SearchIndex {
+    users.catchUp();
+    apply(until);
+    index ??= build();
     return index;
   }
 
