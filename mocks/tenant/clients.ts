@@ -31,11 +31,8 @@ export function clientEndpoints(store: TenantStore): Endpoint[] {
       answer({ caller, query }) {
         const types = query.list('app_type');
         const found = store.seed.clients.filter(({ app_type }) => !types || types.includes(app_type));
-        const rows = found.map((client) => ({
-          ...chooseFields(visibleTo(caller, client), query),
-          client_id: client.client_id,
-        }));
-        return json(anyPage(query, 'clients', rows, ({ client_id }) => client_id));
+        const show = (client: Client) => chooseFields(visibleTo(caller, client), query);
+        return json(anyPage(query, 'clients', found, ({ client_id }) => client_id, { show }));
       },
     },
     {

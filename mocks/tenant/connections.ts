@@ -1,6 +1,6 @@
 import type { ManagementCaller } from './authentication/management-token.ts';
 import { bodyAs, type Endpoint, json, noContent } from './endpoint.ts';
-import { ManagementError, noConnection } from './errors.ts';
+import { badRequest, ManagementError, noConnection } from './errors.ts';
 import { chooseFields, fieldParams } from './field-choice.ts';
 import type { Connection } from './model.ts';
 import { anyPage, bothParams } from './pages.ts';
@@ -26,8 +26,8 @@ export function connectionEndpoints(store: TenantStore): Endpoint[] {
       group,
       answer({ caller, query }) {
         const rows = store.connections.all().filter(matching(query)).map(visibleTo(caller));
-        const chosen = rows.map((row) => ({ ...chooseFields(row, query), id: row.id }));
-        return json(anyPage(query, 'connections', chosen, ({ id }) => id));
+        const show = (row: Partial<Connection>) => chooseFields(row, query);
+        return json(anyPage(query, 'connections', rows, ({ id }) => id, { show }));
       },
     },
     {
@@ -50,6 +50,7 @@ export function connectionEndpoints(store: TenantStore): Endpoint[] {
         const connection = connectionOf(store, call.param('id'));
         const input = bodyAs<Partial<Connection>>(call);
         refuseOptions(call.caller, input);
+        checkOptions(input);
         // Hazards: `options` is replaced whole, and a display name that is not sent is lost.
         const changed = { ...connection, ...input, display_name: input.display_name ?? connection.name };
         store.connections.save(changed);
@@ -64,7 +65,9 @@ export function connectionEndpoints(store: TenantStore): Endpoint[] {
       group,
       answer({ param, query }) {
         const rows = connectionOf(store, param('id')).enabled_clients.map((client_id) => ({ client_id }));
-        return json(anyPage(query, 'clients', rows, ({ client_id }) => client_id, true));
+        return json(
+          anyPage(query, 'clients', rows, ({ client_id }) => client_id, { alwaysCheckpoint: true }),
+        );
       },
     },
     {
@@ -140,4 +143,10 @@ function refuseOptions(caller: ManagementCaller, input: Partial<Connection>): vo
   const scope = 'update:connections_options';
   if (input.options && !caller.scopes.includes(scope))
     throw new ManagementError(403, `Insufficient scope, expected any of: ${scope}`, 'insufficient_scope');
+}
+
+/** Recorded: flexible identifiers take the place of the older option. */
+function checkOptions({ options }: Partial<Connection>): void {
+  if (options?.attributes !== undefined && options.requires_username !== undefined)
+    throw badRequest('Cannot set both options.attributes and options.requires_username', 'invalid_body');
 }

@@ -42,10 +42,9 @@ export function searchLogs(entries: LogEntry[], query: Query): LogEntry[] {
  * @see https://auth0.com/docs/api/management/v2/logs/get-logs
  */
 function simpleMatch(search = ''): (entry: LogEntry) => boolean {
-  const names: Record<string, string> = { application: 'client_name', user: 'user_name' };
   const clauses = [...search.matchAll(/(?:(\w+):)?(?:"([^"]*)"|(\S+))/g)].map(
     ([, field, quoted, start = '']) => {
-      const fieldNames = field ? [names[field] ?? field] : ['client_name', 'connection', 'user_name'];
+      const fieldNames = field ? [fieldNamed(field)] : ['client_name', 'connection', 'user_name'];
       const holds = (text: string) =>
         quoted === undefined ? text.startsWith(start.toLowerCase()) : text === quoted.toLowerCase();
       return (entry: LogEntry) => fieldNames.some((name) => holds(String(entry[name] ?? '').toLowerCase()));
@@ -54,8 +53,14 @@ function simpleMatch(search = ''): (entry: LogEntry) => boolean {
   return (entry) => clauses.every((clause) => clause(entry));
 }
 
+/** Some parameters call a field by a shorter name. */
+function fieldNamed(name: string): string {
+  return { application: 'client_name', client: 'client_name', user: 'user_name' }[name] ?? name;
+}
+
 export function sortLogs(entries: LogEntry[], sort = 'date:-1'): LogEntry[] {
-  const [field = 'date', direction] = sort.split(':');
+  const [name = 'date', direction] = sort.split(':');
+  const field = fieldNamed(name);
   const key = (entry: LogEntry) => `${entry[field] ?? ''} ${entry.log_id}`;
   const sign = direction === '-1' ? -1 : 1;
   return entries.toSorted((one, other) => (key(one) < key(other) ? -sign : sign));
@@ -75,13 +80,24 @@ export function userNamedIn(search: SearchQuery | undefined): string | null {
 export function parseLogSearch(text: string | undefined): SearchQuery | undefined {
   if (!text?.trim()) return undefined;
   try {
-    const search = parseSearch(text);
+    const search = withPlainMarks(parseSearch(text));
     checkFields(search);
     return search;
   } catch (error) {
     if (!(error instanceof SearchSyntaxError)) throw error;
     throw badRequest(`Query validation error: '${error.message}' on property q.`, 'invalid_query_string');
   }
+}
+
+/** Log search knows the star, but takes a question mark as it is. */
+function withPlainMarks(search: SearchQuery): SearchQuery {
+  if (search.kind === 'and' || search.kind === 'or') return { ...search, of: search.of.map(withPlainMarks) };
+  if (search.kind === 'not') return { ...search, of: withPlainMarks(search.of) };
+  if (search.kind !== 'text') return search;
+  const parts = search.text.parts.map((part) =>
+    typeof part === 'object' && part.wildcard === '?' ? part.wildcard : part,
+  );
+  return { ...search, text: { ...search.text, parts } };
 }
 
 function checkFields(search: SearchQuery): void {

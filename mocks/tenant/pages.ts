@@ -38,17 +38,28 @@ export function offsetOf(
   return { start: page * limit, limit };
 }
 
-/** A page by offset: a bare array, or with totals `{<key>,start,limit,total}`. */
-export function offsetPage<Item>(query: Query, key: string, items: Item[]): unknown {
+/**
+ * A page by offset: a bare array, or with totals `{<key>,start,limit,total}`.
+ *
+ * @param show - what an item looks like in the answer.
+ */
+export function offsetPage<Item>(
+  query: Query,
+  key: string,
+  items: Item[],
+  show: (item: Item) => unknown = (item) => item,
+): unknown {
   const { start, limit } = offsetOf(query);
-  const rows = items.slice(start, start + limit);
+  const rows = items.slice(start, start + limit).map(show);
   return query.flag('include_totals') ? { [key]: rows, start, limit, total: items.length } : rows;
 }
 
 /**
  * A page by offset, or by checkpoint when `take` or `from` is there: `{<key>,next}`, without `next` on the last page.
  *
- * @param alwaysCheckpoint - for endpoints that know no offsets.
+ * @param idOf - by which a checkpoint names an item.
+ * @param options.show - what an item looks like in the answer.
+ * @param options.alwaysCheckpoint - for endpoints that know no offsets.
  * @see https://auth0.com/docs/api/management/v2 (pagination)
  */
 export function anyPage<Item>(
@@ -56,16 +67,18 @@ export function anyPage<Item>(
   key: string,
   items: Item[],
   idOf: (item: Item) => string,
-  alwaysCheckpoint = false,
+  options: { show?: (item: Item) => unknown; alwaysCheckpoint?: boolean } = {},
 ): unknown {
-  if (!alwaysCheckpoint && !query.has('take') && !query.has('from')) return offsetPage(query, key, items);
+  const { show = (item: Item) => item, alwaysCheckpoint = false } = options;
+  if (!alwaysCheckpoint && !query.has('take') && !query.has('from'))
+    return offsetPage(query, key, items, show);
   const from = query.text('from');
   const after = from === undefined ? -1 : items.findIndex((item) => idOf(item) === decoded(from));
   if (from !== undefined && after < 0) throw badRequest('Invalid checkpoint', 'invalid_paging');
   const rows = items.slice(after + 1, after + 1 + (query.integer('take') ?? defaultPageSize));
   const last = rows.at(-1);
   const more = last !== undefined && last !== items.at(-1);
-  return { [key]: rows, ...(more ? { next: encoded(idOf(last)) } : {}) };
+  return { [key]: rows.map(show), ...(more ? { next: encoded(idOf(last)) } : {}) };
 }
 
 /** Checkpoints are opaque. Ids are ASCII but for those of users, so they are encoded twice. */

@@ -39,6 +39,8 @@ it.each([
   ['date:[2026-02-02 TO 2026-02-03]', 2],
   ['connection:staff', 0],
   ['App', 3],
+  ['Ap*', 3],
+  ['Ap?', 0],
 ])('searches logs by %s', async (q, count) => {
   const { call } = await startTenant({ seed });
 
@@ -57,6 +59,42 @@ it('gives the newest log of a user first', async () => {
   const { body } = await call('GET', at`/users/${'auth0|ada'}/logs?per_page=1&include_totals=true`);
 
   expect(body).toMatchObject({ length: 1, limit: 1, start: 0, total: 1, logs: [{ type: 'fp' }] });
+});
+
+it('sorts the log of a user by what Auth0 calls the client and the user', async () => {
+  const entries = [
+    entry(1, { client_name: 'B' }),
+    entry(2, { client_name: 'C' }),
+    entry(3, { client_name: 'A' }),
+  ];
+  const { call } = await startTenant({ seed: { ...seed, logsOf: () => entries } });
+
+  const { body } = await call('GET', at`/users/${'auth0|ada'}/logs?sort=client:1`);
+
+  expect(body).toMatchObject([{ client_name: 'A' }, { client_name: 'B' }, { client_name: 'C' }]);
+});
+
+it.each([
+  ['/connections?fields=name&strategy=sms', { connections: [{ name: 'sms' }] }],
+  ['/clients?fields=name&app_type=spa', { clients: [{ name: 'App' }] }],
+])('lists only the fields that are asked for, on pages of both kinds: %s', async (path, answer) => {
+  const { call } = await startTenant();
+
+  expect((await call('GET', path)).body).toEqual(Object.values(answer)[0]);
+  expect((await call('GET', `${path}&take=5`)).body).toEqual(answer);
+});
+
+it('takes flexible identifiers or a required username, not both', async () => {
+  const { call } = await startTenant();
+  const options = { attributes: { email: {} }, requires_username: true };
+
+  expect(await call('PATCH', '/connections/con_Staff00000000000', { body: { options } })).toMatchObject({
+    status: 400,
+    body: {
+      message: 'Cannot set both options.attributes and options.requires_username',
+      errorCode: 'invalid_body',
+    },
+  });
 });
 
 it('keeps the options of connections to those with the scope for them', async () => {

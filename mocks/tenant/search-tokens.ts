@@ -79,7 +79,6 @@ export function tokensOf(query: string): Token[] {
   }
 
   function readRange(): SearchRange {
-    const end = '[{';
     const open = query.charAt(at);
     at += 1;
     const bounds: string[] = [];
@@ -95,7 +94,7 @@ export function tokensOf(query: string): Token[] {
     return {
       min: min === '*' ? null : min,
       max: max === '*' ? null : max,
-      includesMin: open === end[0],
+      includesMin: open === '[',
       includesMax: close === ']',
     };
   }
