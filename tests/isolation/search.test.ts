@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { listUsers } from '#contract/routes.ts';
 import { userSort, userStatus } from '#contract/search.ts';
+import { definePolicy } from '#proxy/policy/policy.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
 
 async function idsIn(response: Response): Promise<string[]> {
@@ -67,6 +68,28 @@ it.each(attacks)('shows nobody outside to the search %j', async (q) => {
 
   if (response.ok) expect(await idsIn(response)).not.toContain(stranger.user_id);
   else expect(await outcomeOf(response)).toBe('400 invalid-search');
+});
+
+it.each([
+  ['search', { q: 'connection:globex-adfs' }, '400 invalid-search'],
+  ['search that excludes', { q: 'NOT connection:"globex-adfs"' }, '400 invalid-search'],
+  ['filter', { connection: 'globex-adfs' }, '400 invalid-request'],
+])('does not tell by a %s which of its members another organization has, too', async (_, query, outcome) => {
+  const policy = definePolicy({
+    connections: (organization) => [
+      { name: organization === 'Acme' ? 'acme-okta' : 'globex-adfs', label: 'Own', strategy: 'samlp' },
+    ],
+  });
+  const { admin, addPerson } = await startProxy({ adminOf: 'Acme', config: { policy } });
+  const identity = { provider: 'samlp', user_id: 'x', isSocial: false };
+  const identities = ['acme-okta', 'globex-adfs'].map((connection) => ({ ...identity, connection }));
+  const shared = addPerson({ memberOf: ['Acme', 'Globex'], profile: { identities } });
+
+  const foreign = await outcomeOf(await admin.call(listUsers, { query }));
+  const own = await idsIn(await admin.call(listUsers, { query: { connection: 'acme-okta' } }));
+
+  expect(foreign).toBe(outcome);
+  expect(own).toEqual([shared.user_id]);
 });
 
 it('puts the scope around the whole of whatever is searched', async () => {

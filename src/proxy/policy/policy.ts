@@ -15,7 +15,7 @@ export interface PolicyField {
 export interface Policy {
   title: string;
   fields: readonly PolicyField[];
-  /** What an organization's admins are offered as a filter. Asked at each request; must be quick. */
+  /** What an organization's admins may filter and search by. Asked at each request; must be quick. */
   connections(organization: string): readonly Connection[];
 }
 

@@ -6,7 +6,10 @@ import { Problem } from '#proxy/problem.ts';
 import { parseSearch, type Query } from '#tenant/search-parser.ts';
 import { compileSearch } from './search-query.ts';
 
-const declared = [{ name: 'department', path: 'app_metadata.department' }];
+const searchable = {
+  fields: [{ name: 'department', path: 'app_metadata.department' }],
+  connections: ['x") OR (user_id:*'],
+};
 
 const allowed = new Set([
   ...Object.keys(searchFields).filter((name) => name !== 'status' && name !== 'connection'),
@@ -18,7 +21,7 @@ const allowed = new Set([
 /** Lucene, or null when the text is refused; any other failure is a fault of ours. */
 function compiled(text: string): string | null {
   try {
-    return compileSearch(text, declared);
+    return compileSearch(text, searchable);
   } catch (error) {
     if (error instanceof Problem && error.type === 'invalid-search') return null;
     throw error;
@@ -131,7 +134,7 @@ const trees = fc.letrec<{ tree: string }>((tie) => ({
 it('takes every well-formed search and keeps it inside its brackets', () => {
   fc.assert(
     fc.property(trees, (text) => {
-      const search = compileSearch(text, declared);
+      const search = compileSearch(text, searchable);
       expectContained(search);
     }),
   );
@@ -199,6 +202,6 @@ it.each([
 });
 
 it('leaves the search of one word as it is when it is put beside the scope', () => {
-  expectContained(compileSearch('"\\") OR (x:\\""', declared));
-  expect(compileSearch('"\\") OR (x:\\""', declared)).toContain('name:*\\"\\)\\ OR\\ \\(x\\:\\"*');
+  expectContained(compileSearch('"\\") OR (x:\\""', searchable));
+  expect(compileSearch('"\\") OR (x:\\""', searchable)).toContain('name:*\\"\\)\\ OR\\ \\(x\\:\\"*');
 });

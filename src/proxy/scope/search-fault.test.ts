@@ -2,11 +2,14 @@ import { expect, it } from 'vitest';
 import { Problem } from '#proxy/problem.ts';
 import { compileSearch } from './search-query.ts';
 
-const declared = [{ name: 'department', path: 'app_metadata.department' }];
+const searchable = {
+  fields: [{ name: 'department', path: 'app_metadata.department' }],
+  connections: ['My DB'],
+};
 
 function faultOf(text: string): Problem {
   try {
-    compileSearch(text, declared);
+    compileSearch(text, searchable);
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
@@ -59,6 +62,7 @@ it.each([
   ['email:‹*😀😀›', 'at least three'],
   ['department:‹Sal*›', 'whole value'],
   ['connection:‹x*›', 'whole value'],
+  ['connection:‹"my db"›', 'no connection'],
   ['last_login:‹2026*›', 'whole value'],
   ['department:‹[a TO b]›', 'dates and numbers'],
   ['name:‹>5›', 'dates and numbers'],
@@ -114,7 +118,7 @@ it.each([
   ['ten brackets', `${'('.repeat(10)}jane${')'.repeat(10)}`],
   ['forty terms', Array.from({ length: 40 }, () => 'name:a').join(' ')],
 ])('takes %s', (_, text) => {
-  expect(compileSearch(text, declared)).not.toBe('');
+  expect(compileSearch(text, searchable)).not.toBe('');
 });
 
 it.each([

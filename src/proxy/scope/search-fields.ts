@@ -9,10 +9,19 @@ export interface DeclaredField {
   path: string;
 }
 
+/** What the admins of an organization may search by, besides what everyone has. */
+export interface Searchable {
+  fields: readonly DeclaredField[];
+  /** The connections they may name. By any other's name they would find out who is also a user of its customer. */
+  connections: readonly string[];
+}
+
 export interface SearchableField {
   name: string;
   path: string;
   kind: (typeof searchFields)[keyof typeof searchFields] | 'metadata';
+  /** The only values to look for. */
+  choices?: readonly string[];
 }
 
 /**
@@ -22,15 +31,15 @@ export interface SearchableField {
  */
 export function fieldNamed(
   name: string,
-  declared: readonly DeclaredField[],
+  { fields, connections }: Searchable,
   range: TextRange,
 ): SearchableField {
-  const all = [...ourFields, ...declared.map((field) => ({ ...field, kind: 'metadata' as const }))];
+  const all = [...ourFields, ...fields.map((field) => ({ ...field, kind: 'metadata' as const }))];
   const wanted = name.toLowerCase();
   const found =
     all.find((field) => field.name === name) ?? all.find((field) => field.name.toLowerCase() === wanted);
   if (!found) throw searchFault(unknownField(name, all), range);
-  return found;
+  return found.kind === 'connection' ? { ...found, choices: connections } : found;
 }
 
 const ourFields: readonly SearchableField[] = Object.entries(searchFields).map(([name, kind]) => ({

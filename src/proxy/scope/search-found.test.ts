@@ -4,10 +4,13 @@ import type { TenantUser } from '#tenant/model.ts';
 import { startSearchableTenant } from '#tests/support/searchable-tenant.ts';
 import { compileSearch } from './search-query.ts';
 
-const declared = [
-  { name: 'department', path: 'app_metadata.department' },
-  { name: 'level', path: 'user_metadata.level' },
-];
+const searchable = {
+  fields: [
+    { name: 'department', path: 'app_metadata.department' },
+    { name: 'level', path: 'user_metadata.level' },
+  ],
+  connections: [],
+};
 
 const people: Record<string, Partial<TenantUser>> = {
   jane: {
@@ -30,7 +33,7 @@ async function startPeople() {
     tenant.addUser({ profile: { nickname: id, email: undefined, ...profile, user_id: `auth0|${id}` } });
   }
   return async (text: string) => {
-    const { users } = await ask({ q: compileSearch(text, declared), include_totals: true });
+    const { users } = await ask({ q: compileSearch(text, searchable), include_totals: true });
     return users.map((user) => user.user_id.replace('auth0|', '')).toSorted();
   };
 }
@@ -85,7 +88,7 @@ it('finds a person by his exact name whatever stands in it, and nobody else', as
       tenant.addUser({ profile: { user_id: 'auth0|one', name } });
       const typed = name.replace(/["\\]/g, '\\$&');
 
-      const { users } = await ask({ q: compileSearch(`name:"${typed}"`, []), include_totals: true });
+      const { users } = await ask({ q: compileSearch(`name:"${typed}"`, searchable), include_totals: true });
 
       expect(users.map((user) => user.user_id)).toEqual(['auth0|one']);
     }),

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { compileFilters, compileSearch } from './search-query.ts';
 
-const declared = [{ name: 'department', path: 'app_metadata.department' }];
+const searchable = {
+  fields: [{ name: 'department', path: 'app_metadata.department' }],
+  connections: ['My DB'],
+};
 
 /** What a word without a field becomes. */
 function anywhere(pattern: string, username = pattern): string {
@@ -31,7 +34,7 @@ it.each([
   ['a quoted star', '"jan*"', anywhere('*jan\\**')],
   ['an escaped star', 'jan\\*', anywhere('*jan\\**')],
 ])('looks for %s in names and addresses', (_, text, expected) => {
-  expect(compileSearch(text, declared)).toBe(expected);
+  expect(compileSearch(text, searchable)).toBe(expected);
 });
 
 it.each([
@@ -63,11 +66,11 @@ it.each([
   ['a look-alike operator', 'ＡＮＤ', anywhere('*ＡＮＤ*', '*ａｎｄ*')],
   ['an exclamation mark', '!jane', anywhere('*\\!jane*')],
 ])('takes %s as people type it', (_, text, expected) => {
-  expect(compileSearch(text, declared)).toBe(expected);
+  expect(compileSearch(text, searchable)).toBe(expected);
 });
 
 it.each(['+4917012345', '+49 170 123 45', '+49 (170) 123-45'])('finds the telephone number %s', (text) => {
-  const lucene = compileSearch(text, declared);
+  const lucene = compileSearch(text, searchable);
 
   expect(lucene).toContain('phone_number:*\\+4917012345*');
 });
@@ -98,13 +101,15 @@ it.each([
   ['department:5', '(app_metadata.department:"5" OR app_metadata.department:5)'],
   ['department:"5"', 'app_metadata.department:"5"'],
 ])('writes %s for one field', (text, expected) => {
-  expect(compileSearch(text, declared)).toBe(expected);
+  expect(compileSearch(text, searchable)).toBe(expected);
 });
 
 it('escapes the path of a declared field', () => {
-  const fields = [{ name: 'center', path: 'user_metadata.cost center:x' }];
+  const center = { name: 'center', path: 'user_metadata.cost center:x' };
 
-  expect(compileSearch('center:1a', fields)).toBe('user_metadata.cost\\ center\\:x:"1a"');
+  expect(compileSearch('center:1a', { fields: [center], connections: [] })).toBe(
+    'user_metadata.cost\\ center\\:x:"1a"',
+  );
 });
 
 it.each([
@@ -123,7 +128,7 @@ it.each([
 ])('groups %s so that AND binds before OR', (text, expected) => {
   const withFields = text.replace(/[abc]/g, 'name:$&');
 
-  expect(compileSearch(withFields, declared)).toBe(expected);
+  expect(compileSearch(withFields, searchable)).toBe(expected);
 });
 
 const first = 'T00:00:00.000Z';
@@ -147,7 +152,7 @@ it.each([
   ['>=2026-01-02T10:30:00+02:00', '[2026-01-02T08:30:00.000Z TO *]'],
   ['<2026-01-02T10:30:00.500Z', '[* TO 2026-01-02T10:30:00.499Z]'],
 ])('takes whole days and months in last_login:%s', (range, expected) => {
-  expect(compileSearch(`last_login:${range}`, declared)).toBe(`last_login:${expected}`);
+  expect(compileSearch(`last_login:${range}`, searchable)).toBe(`last_login:${expected}`);
 });
 
 it.each([
@@ -159,12 +164,14 @@ it.each([
   ['0', '((NOT _exists_:logins_count) OR logins_count:0)'],
   ['<5', '((NOT _exists_:logins_count) OR logins_count:[* TO 4])'],
 ])('counts those who never signed in as 0 in logins_count:%s', (range, expected) => {
-  expect(compileSearch(`logins_count:${range}`, declared)).toBe(expected);
+  expect(compileSearch(`logins_count:${range}`, searchable)).toBe(expected);
 });
 
 it('writes the filters as clauses of their own', () => {
-  expect(compileFilters({})).toEqual([]);
-  expect(compileFilters({ status: 'active', connection: 'a" OR b' })).toEqual([
+  const own = { connections: ['a" OR b'] };
+
+  expect(compileFilters({}, own)).toEqual([]);
+  expect(compileFilters({ status: 'active', connection: 'a" OR b' }, own)).toEqual([
     '(NOT blocked:true)',
     'identities.connection:"a\\" OR b"',
   ]);

@@ -1,7 +1,8 @@
 import { maximumSearchLength, type UserStatus } from '#contract/search.ts';
+import { Problem } from '#proxy/problem.ts';
 import { connectionClause, statusClauses } from './search-clauses.ts';
 import { searchFault } from './search-fault.ts';
-import type { DeclaredField } from './search-fields.ts';
+import type { Searchable } from './search-fields.ts';
 import { completeGrammar } from './search-grammar.ts';
 import { encodedLength } from './search-lucene.ts';
 import { scanSearch } from './search-scanner.ts';
@@ -20,9 +21,9 @@ const maximumEncodedLength = 3500;
  * @throws Problem `invalid-search` with the fault in plain words, and its range in the text.
  * @see https://auth0.com/docs/manage-users/user-search/user-search-query-syntax
  */
-export function compileSearch(text: string, fields: readonly DeclaredField[]): string {
+export function compileSearch(text: string, searchable: Searchable): string {
   refuseUnreadable(text);
-  const tokens = scanSearch(text, fields);
+  const tokens = scanSearch(text, searchable);
   if (tokens.length === 0) return '';
   const lucene = compileTree(completeGrammar(tokens));
   if (encodedLength(lucene) > maximumEncodedLength) {
@@ -31,12 +32,22 @@ export function compileSearch(text: string, fields: readonly DeclaredField[]): s
   return lucene;
 }
 
-/** Lucene for the list's filters, one clause each. */
-export function compileFilters(filters: { status?: UserStatus; connection?: string }): string[] {
+/**
+ * Lucene for the list's filters, one clause each.
+ *
+ * @throws Problem `invalid-request` for a connection that is none of those to search by.
+ */
+export function compileFilters(
+  { status, connection }: { status?: UserStatus; connection?: string },
+  { connections }: Pick<Searchable, 'connections'>,
+): string[] {
   const clauses: string[] = [];
-  if (filters.status !== undefined) clauses.push(statusClauses[filters.status]);
-  if (filters.connection !== undefined) clauses.push(connectionClause(filters.connection));
-  return clauses;
+  if (status !== undefined) clauses.push(statusClauses[status]);
+  if (connection === undefined) return clauses;
+  if (connections.includes(connection)) return [...clauses, connectionClause(connection)];
+  throw new Problem('invalid-request', {
+    errors: [{ pointer: '?connection', detail: 'There is no connection of this name to search by.' }],
+  });
 }
 
 /** Control characters, and halves of a character, which cannot be sent. */

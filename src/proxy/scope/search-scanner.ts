@@ -1,6 +1,6 @@
 import type { TextRange } from '#contract/problem.ts';
 import { searchFault } from './search-fault.ts';
-import { type DeclaredField, fieldNamed, type SearchableField } from './search-fields.ts';
+import { fieldNamed, type Searchable, type SearchableField } from './search-fields.ts';
 import { TextReader } from './search-reader.ts';
 import type { SearchTerm } from './search-terms.ts';
 import { readFieldValue, readText } from './search-values.ts';
@@ -18,7 +18,7 @@ const operatorForm = /(AND|OR|NOT)(?=[\s()"“”„]|$)|-(?=[^\s)-])/;
  *
  * @throws Problem `invalid-search`
  */
-export function scanSearch(text: string, declared: readonly DeclaredField[]): Token[] {
+export function scanSearch(text: string, searchable: Searchable): Token[] {
   const reader = new TextReader(text);
   // The field of each open bracket: `email:(a OR b)`.
   const groups: (SearchableField | null)[] = [];
@@ -35,7 +35,7 @@ export function scanSearch(text: string, declared: readonly DeclaredField[]): To
       tokens.push({ kind: ')', start: closing.start, end: closing.end });
       continue;
     }
-    const named = readField(reader, declared);
+    const named = readField(reader, searchable);
     const field = named ?? groups.at(-1) ?? null;
     const opening = reader.take(/\(/);
     if (opening) {
@@ -53,11 +53,11 @@ function operatorKind(word: string | undefined): 'AND' | 'OR' | 'NOT' {
   return word === 'AND' || word === 'OR' ? word : 'NOT';
 }
 
-function readField(reader: TextReader, declared: readonly DeclaredField[]): SearchableField | null {
+function readField(reader: TextReader, searchable: Searchable): SearchableField | null {
   const found = reader.take(/([\p{L}_][\p{L}\p{M}\p{N}_.-]*):/u);
   const name = found?.groups[0];
   if (!name) return null;
-  const field = fieldNamed(name.text, declared, name);
+  const field = fieldNamed(name.text, searchable, name);
   reader.take(/\s*/);
   if (reader.isAtEnd || reader.sees(/\)/) || reader.sees(/(?:AND|OR|NOT)(?=[\s()]|$)/)) {
     throw searchFault(`Type what to look for behind “${name.text}:”.`, found);

@@ -60,7 +60,7 @@ function compileFieldTerm(field: SearchableField, value: Words & TextRange): str
     case 'metadata':
       return metadataClause(path, value);
     case 'connection':
-      return connectionClause(plain(value));
+      return connectionClause(choice(field, value));
     case 'status':
       return statusClause(value);
     case 'boolean':
@@ -79,6 +79,12 @@ function plain({ literals, start, end }: Words & TextRange): string {
     throw searchFault('A * cannot be used here. Write the whole value.', { start, end });
   }
   return literals.join('');
+}
+
+function choice({ choices = [] }: SearchableField, value: Words & TextRange): string {
+  const name = plain(value);
+  if (!choices.includes(name)) throw searchFault('There is no connection of this name to search by.', value);
+  return name;
 }
 
 /** Auth0 knows no wildcards and no ranges in metadata, and tells the number 5 from the text "5". */

@@ -1,5 +1,6 @@
 import { listUsers } from '#contract/routes.ts';
 import type { UserListQuery } from '#contract/search.ts';
+import { connectionsOf } from '../../policy/policy-connections.ts';
 import { planPage, readPage } from '../../scope/paging.ts';
 import { covers, scopeQuery } from '../../scope/scope.ts';
 import { compileFilters, compileSearch } from '../../scope/search-query.ts';
@@ -12,7 +13,7 @@ export function bindListUsers({ config, gateway, recentWrites, cursors }: Servic
   const key = config.organizationKey;
   return bind(listUsers, async ({ admin, organization, query, caller }) => {
     const scope = scopeQuery(organization, key);
-    const filter = filterOf(query);
+    const filter = filterOf(query, organization);
     const listing = { query, scope, filter, organization, subject: admin.profile.user_id };
     const plan = await planPage(listing, cursors);
     const { q, sort, page, per_page, include_totals } = plan;
@@ -22,9 +23,11 @@ export function bindListUsers({ config, gateway, recentWrites, cursors }: Servic
     return { ...place, users: members.map(summaryOf) };
   });
 
-  function filterOf({ q = '', status, connection }: UserListQuery): string | null {
-    const search = compileSearch(q, config.policy.fields);
-    const clauses = [search, ...compileFilters({ status, connection })].filter((clause) => clause !== '');
+  function filterOf({ q = '', status, connection }: UserListQuery, organization: string): string | null {
+    const connections = connectionsOf(config.policy, organization).map(({ name }) => name);
+    const searchable = { fields: config.policy.fields, connections };
+    const filters = compileFilters({ status, connection }, searchable);
+    const clauses = [compileSearch(q, searchable), ...filters].filter((clause) => clause !== '');
     return clauses.length > 0 ? clauses.map((clause) => `(${clause})`).join(' AND ') : null;
   }
 }
