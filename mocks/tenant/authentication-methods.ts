@@ -5,7 +5,7 @@ import type { AuthenticationMethod, UserRecord } from './model.ts';
 import { offsetOf, offsetParams } from './pages.ts';
 import type { Query } from './query-params.ts';
 import type { TenantStore } from './store.ts';
-import { recordOf } from './user-roles.ts';
+import { recordOf } from './user-record.ts';
 
 const path = '/users/:id/authentication-methods';
 const onePath = `${path}/:methodId`;

@@ -4,7 +4,7 @@ import type { Organization } from './model.ts';
 import { anyPage, bothParams, offsetPage, offsetParams } from './pages.ts';
 import type { Query } from './query-params.ts';
 import type { TenantStore } from './store.ts';
-import { recordOf } from './user-roles.ts';
+import { recordOf } from './user-record.ts';
 
 /** @see https://auth0.com/docs/manage-users/organizations/organizations-overview */
 export function organizationEndpoints(store: TenantStore): Endpoint[] {

@@ -1,10 +1,10 @@
 import { bodyAs, type Endpoint, json, noContent } from './endpoint.ts';
-import { noUser } from './errors.ts';
 import type { UserRecord } from './model.ts';
 import { anyPage, bothParams, offsetPage, offsetParams } from './pages.ts';
 import { addGrants, type GrantsInput, grantRow, grantsShape, removeGrants } from './permission-grants.ts';
 import { roleOf } from './roles.ts';
 import type { TenantStore } from './store.ts';
+import { recordOf } from './user-record.ts';
 
 /** What a role allows. @see https://auth0.com/docs/manage-users/access-control/configure-core-rbac/roles/add-permissions-to-roles */
 export function rolePermissionEndpoints(store: TenantStore): Endpoint[] {
@@ -87,11 +87,7 @@ export function roleUserEndpoints(store: TenantStore): Endpoint[] {
       operation: 'Assign users to a role',
       answer(call) {
         const { id } = roleOf(store, call.param('id'));
-        const records = bodyAs<{ users: string[] }>(call).users.map((userId) => {
-          const record = store.user(userId);
-          if (!record) throw noUser();
-          return record;
-        });
+        const records = bodyAs<{ users: string[] }>(call).users.map((userId) => recordOf(store, userId));
         for (const record of records)
           store.saveUser({ ...record, roles: [...new Set([...(record.roles ?? []), id])] });
         return json({});

@@ -2,7 +2,7 @@ import { type Endpoint, json, noContent } from './endpoint.ts';
 import type { BruteForceBlock, UserRecord } from './model.ts';
 import type { Param, Query } from './query-params.ts';
 import type { TenantStore } from './store.ts';
-import { recordOf } from './user-roles.ts';
+import { recordOf } from './user-record.ts';
 
 const considering: Record<string, Param> = {
   consider_brute_force_enablement: {

@@ -15,14 +15,10 @@ export function logUserEvent(
   type: string,
   details?: object,
 ): void {
-  const connection = store.connection(profile.identities[0]?.connection ?? '');
   store.addLog({
     type,
     description: '',
-    connection: connection?.name ?? '',
-    connection_id: connection?.id ?? '',
-    strategy: connection?.strategy ?? '',
-    strategy_type: strategyType(connection?.strategy),
+    ...connectionFacts(store, profile.identities[0]?.connection),
     client_id: caller.clientId,
     client_name: store.client(caller.clientId)?.name ?? '',
     ip: '127.0.0.1',
@@ -33,8 +29,13 @@ export function logUserEvent(
   });
 }
 
-/** What the log calls the kind of a connection. */
-export function strategyType(strategy = ''): string {
+/** What an entry says of the connection; empty text where there is none. */
+export function connectionFacts(store: Store, name = '') {
+  const { id = '', strategy = '' } = store.connection(name) ?? {};
+  return { connection: id && name, connection_id: id, strategy, strategy_type: strategyType(strategy) };
+}
+
+function strategyType(strategy: string): string {
   if (strategy === 'auth0') return 'database';
   return strategy === 'email' || strategy === 'sms' ? 'passwordless' : '';
 }

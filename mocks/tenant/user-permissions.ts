@@ -10,7 +10,7 @@ import {
   sameGrant,
 } from './permission-grants.ts';
 import type { TenantStore } from './store.ts';
-import { recordOf } from './user-roles.ts';
+import { recordOf } from './user-record.ts';
 
 const path = '/users/:id/permissions';
 

@@ -1,10 +1,10 @@
 import { bodyAs, type Endpoint, json, noContent } from './endpoint.ts';
-import { badRequest, noUser } from './errors.ts';
-import type { UserRecord } from './model.ts';
+import { badRequest } from './errors.ts';
 import { offsetPage, offsetParams } from './pages.ts';
 import type { Shape } from './payload.ts';
 import { roleOf, roleRow } from './roles.ts';
 import type { TenantStore } from './store.ts';
+import { recordOf } from './user-record.ts';
 
 const path = '/users/:id/roles';
 const userId = 'id';
@@ -26,17 +26,6 @@ const body: Shape = {
 
 interface RolesInput {
   roles: string[];
-}
-
-/**
- * The caller's own copy.
- *
- * @throws ManagementError 404 `inexistent_user`
- */
-export function recordOf(store: TenantStore, id: string): UserRecord {
-  const record = store.user(id);
-  if (!record) throw noUser();
-  return record;
 }
 
 /**

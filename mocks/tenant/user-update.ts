@@ -1,9 +1,9 @@
 import { bodyAs, type Endpoint, json } from './endpoint.ts';
-import { noUser } from './errors.ts';
 import type { TenantUser, UserRecord } from './model.ts';
 import { checkProfileSize } from './profile-size.ts';
 import type { TenantStore } from './store.ts';
 import { logUserChanges, logUserEvent } from './user-log.ts';
+import { recordOf } from './user-record.ts';
 import { checkMetadata } from './user-rules.ts';
 import { commonUserProperties, type UserInput, userShape } from './user-shape.ts';
 import { checkUpdate } from './user-update-rules.ts';
@@ -25,8 +25,7 @@ export function userUpdateEndpoint(store: TenantStore): Endpoint {
     operation: 'Update a User',
     answer(call) {
       const input = bodyAs<UserInput>(call);
-      const record = store.user(call.param('id'));
-      if (!record) throw noUser();
+      const record = recordOf(store, call.param('id'));
       checkMetadata(input);
       const identity = checkUpdate(store, record, input);
       const changed = identity === 0 ? changeMain(record, input) : changeLinked(record, input, identity);

@@ -1,6 +1,6 @@
 import type { Client, TenantUser } from '../model.ts';
 import type { Store } from '../store.ts';
-import { strategyType } from '../user-log.ts';
+import { connectionFacts } from '../user-log.ts';
 
 /** What the authentication endpoints tell the tenant log. */
 export interface LoggedEvent {
@@ -23,14 +23,10 @@ export interface LoggedEvent {
  */
 export function logEvent(store: Store, request: Request, event: LoggedEvent): void {
   const { type, client, user, description = '', audience, scope } = event;
-  const connection = store.connection(event.connection ?? user?.identities[0]?.connection ?? '');
   store.addLog({
     type,
     description,
-    connection: connection?.name ?? '',
-    connection_id: connection?.id ?? '',
-    strategy: connection?.strategy ?? '',
-    strategy_type: strategyType(connection?.strategy),
+    ...connectionFacts(store, event.connection ?? user?.identities[0]?.connection),
     client_id: client?.client_id ?? '',
     client_name: client?.name ?? '',
     ip: addressOf(request),
