@@ -1,27 +1,8 @@
 import { expect, it } from 'vitest';
-import { getMe, getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
+import { getMe, getUser, listUsers } from '#contract/routes.ts';
 import type { Fault } from '#tenant/faults.ts';
-import { outcomeOf, startProxy } from '../support/start-proxy.ts';
-
-const limits = { deadlineMs: 400, attemptMs: 80, concurrency: 8 };
-
-/** A proxy with little patience, whose admin is known already. */
-async function impatient(options: Parameters<typeof startProxy>[0] = {}) {
-  const started = await startProxy({ ...options, config: { limits } });
-  const member = started.addPerson({ memberOf: 'Acme' });
-  await started.admin.call(getMe, {});
-  started.tenant.calls.length = 0;
-  return { ...started, member };
-}
-
-const passing: [string, Fault][] = [
-  ['an error', { kind: 'status', status: 500 }],
-  ['a bad gateway', { kind: 'status', status: 502 }],
-  ['being away', { kind: 'status', status: 503 }],
-  ['a cut connection', { kind: 'drop' }],
-  ['silence', { kind: 'silence' }],
-  ['a limit that is over at once', { kind: 'status', status: 429, headers: { 'x-ratelimit-reset': '0' } }],
-];
+import { impatient, passing } from '../support/impatient-proxy.ts';
+import { outcomeOf } from '../support/start-proxy.ts';
 
 it.each(passing)('reads again after %s', async (_, fault) => {
   const { admin, tenant } = await impatient();
@@ -30,25 +11,6 @@ it.each(passing)('reads again after %s', async (_, fault) => {
   const response = await admin.call(listUsers, {});
 
   expect(response.status).toBe(200);
-});
-
-it.each(passing)('blocks again after %s, since blocking twice is blocking once', async (_, fault) => {
-  const { admin, tenant, member, audit } = await impatient({
-    between(request, pass) {
-      if (request.method === 'PATCH') tenant.faults.next.push(...faults.splice(0));
-      return pass(request);
-    },
-  });
-  const faults = [fault];
-
-  const response = await admin.call(setUserBlocked, {
-    params: { userId: member.user_id },
-    body: { blocked: true },
-  });
-
-  expect(response.status).toBe(200);
-  expect(tenant.user(member.user_id)?.blocked).toBe(true);
-  expect(audit.entries).toMatchObject([{ outcome: 'done' }]);
 });
 
 it.each<[string, Fault, string]>([
@@ -103,24 +65,6 @@ it('asks again when the limit is over', async () => {
   const response = await admin.call(listUsers, {});
 
   expect(response.status).toBe(200);
-});
-
-it.each<[string, Fault, string]>([
-  ['the connection was cut', { kind: 'drop' }, 'unknown'],
-  ['the answer could not be read', { kind: 'html' }, 'unknown'],
-  ['the tenant failed', { kind: 'status', status: 500 }, 'unknown'],
-  ['the limit was reached', { kind: 'status', status: 429 }, 'failed'],
-])('puts on record what is known of a write when %s', async (_, failWith, outcome) => {
-  const { admin, tenant, member, audit } = await impatient({
-    between(request, pass) {
-      if (request.method === 'PATCH') Object.assign(tenant.faults, { failRate: 1, failWith });
-      return pass(request);
-    },
-  });
-
-  await admin.call(setUserBlocked, { params: { userId: member.user_id }, body: { blocked: true } });
-
-  expect(audit.entries).toMatchObject([{ outcome }]);
 });
 
 it.each([
@@ -203,20 +147,4 @@ it('stops asking when the browser goes away', async () => {
   expect(aborted).toEqual(['list']);
   expect(response.status).toBe(499);
   expect(lines.at(-1)).toMatchObject({ status: 499, level: 'info' });
-});
-
-it('sees a write through when the browser goes away', async () => {
-  const leaving = new AbortController();
-  const { admin, tenant, member, audit } = await impatient({
-    between(request, pass) {
-      if (request.method === 'PATCH') leaving.abort();
-      return pass(request);
-    },
-  });
-  const act = { params: { userId: member.user_id }, body: { blocked: true } };
-
-  await admin.call(setUserBlocked, act, { signal: leaving.signal });
-
-  expect(tenant.user(member.user_id)?.blocked).toBe(true);
-  expect(audit.entries).toMatchObject([{ outcome: 'done' }]);
 });
