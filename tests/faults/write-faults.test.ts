@@ -40,6 +40,46 @@ it.each<[string, Fault, string]>([
   expect(audit.entries).toMatchObject([{ outcome }]);
 });
 
+it.each<[string, () => Response]>([
+  ['is forbidden', () => Response.json({ errorCode: 'insufficient_scope' }, { status: 403 })],
+  ['finds nobody', () => Response.json({ errorCode: 'inexistent_user' }, { status: 404 })],
+])('does not call a write undone whose answer was lost, although its next attempt %s', async (_, answer) => {
+  let attempts = 0;
+  const { admin, tenant, member, audit } = await impatient({
+    async between(request, pass) {
+      if (request.method !== 'PATCH') return pass(request);
+      attempts += 1;
+      if (attempts > 1) return answer();
+      await pass(request);
+      throw new TypeError('The connection was cut');
+    },
+  });
+
+  await admin.call(setUserBlocked, { params: { userId: member.user_id }, body: { blocked: true } });
+
+  expect(tenant.user(member.user_id)?.blocked).toBe(true);
+  expect(audit.entries).toMatchObject([{ outcome: 'unknown' }]);
+});
+
+it('does not call a write undone whose answer was lost, although the proxy may not sign in again', async () => {
+  let attempts = 0;
+  const { admin, tenant, member, audit } = await impatient({
+    async between(request, pass) {
+      if (attempts > 0 && request.url.endsWith('/oauth/token')) return new Response(null, { status: 429 });
+      if (request.method !== 'PATCH') return pass(request);
+      attempts += 1;
+      if (attempts > 1) return new Response(null, { status: 401 });
+      await pass(request);
+      throw new TypeError('The connection was cut');
+    },
+  });
+
+  await admin.call(setUserBlocked, { params: { userId: member.user_id }, body: { blocked: true } });
+
+  expect(tenant.user(member.user_id)?.blocked).toBe(true);
+  expect(audit.entries).toMatchObject([{ outcome: 'unknown' }]);
+});
+
 it('sees a write through when the browser goes away', async () => {
   const leaving = new AbortController();
   const { admin, tenant, member, audit } = await impatient({

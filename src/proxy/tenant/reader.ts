@@ -56,8 +56,9 @@ function contentOf<Schema extends z.ZodType>(
   schema: Schema,
 ): z.output<Schema> | null {
   if (answer.kind === 'refused') {
-    if (isMissing(answer)) return null;
-    throw refused(call, { status: answer.status, code: answer.code, uncertain: false });
+    const { status, code, uncertain } = answer;
+    if (isMissing(answer) && !uncertain) return null;
+    throw refused(call, { status, code, uncertain });
   }
   const parsed = schema.safeParse(answer.body);
   if (parsed.success) return parsed.data;

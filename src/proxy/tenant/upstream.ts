@@ -9,7 +9,10 @@ import { UpstreamFailure } from './upstream-failure.ts';
 import { until, wait } from './wait.ts';
 
 /** What Auth0 answered when it did not fail: a body, or a refusal with its code. */
-export type Answer = Extract<Attempt, { kind: 'answer' | 'refused' }>;
+export type Answer =
+  | Extract<Attempt, { kind: 'answer' }>
+  /** `uncertain` when an attempt before it may have written. */
+  | (Extract<Attempt, { kind: 'refused' }> & { uncertain: boolean });
 
 /** The Management API behind its limits: queue, budget, deadline, repetition. */
 export interface Upstream {
@@ -69,7 +72,8 @@ export function openUpstream(
     for (let count = 1; ; count += 1) {
       await budgetFor(trial);
       const result = await queue.run(caller.turn, trial.signal, () => once(trial).catch(failedSignIn));
-      if (result.kind === 'answer' || result.kind === 'refused') return result;
+      if (result.kind === 'answer') return result;
+      if (result.kind === 'refused') return { ...result, uncertain: trial.uncertain };
       if (result.kind === 'failed') trial.uncertain ||= result.failure.uncertain;
       const delay = backoffMs(count);
       const again = call.idempotent && count < maximumAttempts && delay < caller.deadline.remainingMs();
@@ -86,8 +90,9 @@ export function openUpstream(
         return await tryUntilAnswered(trial);
       } catch (error) {
         caller.signal.throwIfAborted();
+        if (error instanceof Problem) throw withCertainty(trial, error);
         // The deadline passed while waiting for a turn, a token or the next attempt.
-        throw signal.aborted && !(error instanceof Problem) ? busy(trial, 0) : error;
+        throw signal.aborted ? busy(trial, 0) : error;
       }
     },
   };
@@ -104,7 +109,16 @@ function backoffMs(count: number): number {
   return 100 * 2 ** (count - 1) * (0.5 + Math.random() / 2);
 }
 
-function problemOf(trial: Trial, result: Exclude<Attempt, Answer>, waitMs: number): Problem {
+/** A sign-in that is refused knows nothing of the attempt before it, which may have written. */
+function withCertainty(trial: Trial, problem: Problem): Problem {
+  if (!trial.uncertain) return problem;
+  const { type, retryAfterSeconds, cause } = problem;
+  return new Problem(type, { retryAfterSeconds, cause: new UpstreamFailure({ ...named(trial), cause }) });
+}
+
+type Failed = Extract<Attempt, { kind: 'limited' | 'failed' }>;
+
+function problemOf(trial: Trial, result: Failed, waitMs: number): Problem {
   if (result.kind === 'limited') return busy(trial, waitMs);
   const { status, cause: origin } = result.failure;
   const cause = new UpstreamFailure({ ...named(trial), status, cause: origin });
