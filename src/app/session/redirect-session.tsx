@@ -112,7 +112,11 @@ function useRedirectSession(base: string): [Session, boolean, () => void] {
           appState: { returnTo: location.href },
           authorizationParams: as === 'someone-else' ? { prompt: 'login' } : {},
         }),
-      signOut: () => void logout({ logoutParams: { returnTo: base } }),
+      signOut: () => {
+        // The back button may bring this page out of the browser's memory, with everybody on it.
+        addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+        void logout({ logoutParams: { returnTo: base } });
+      },
     }),
     [id, label, base, getAccessTokenSilently, loginWithRedirect, logout],
   );
