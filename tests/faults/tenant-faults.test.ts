@@ -41,6 +41,25 @@ it('does not call a list empty when there is no search at the tenant’s address
   expect(outcome).toBe('502 auth0-refused');
 });
 
+it('asks for a narrower search when Auth0 gives up looking, and does not make it look again', async () => {
+  const message = 'The query exceeded the timeout. Please try refining your search criteria.';
+  let searches = 0;
+  const { admin, lines } = await impatient({
+    async between(request, pass) {
+      if (!request.url.includes('/api/v2/users?')) return pass(request);
+      searches += 1;
+      return Response.json({ statusCode: 503, error: 'Service Unavailable', message }, { status: 503 });
+    },
+  });
+
+  const response = await admin.call(listUsers, { query: { q: 'name:*ann*' } });
+
+  expect(await outcomeOf(response)).toBe('400 invalid-search');
+  expect(await response.json()).toMatchObject({ detail: expect.stringContaining('more exact') });
+  expect(searches).toBe(1);
+  expect(lines.at(-1)?.faults).toMatchObject([{ status: 503, code: 'search_timeout' }]);
+});
+
 it('tells how long Auth0’s limit lasts, and asks nothing until then', async () => {
   const { admin, tenant, clock } = await impatient();
   const reset = String(clock.now / 1000 + 30);

@@ -17,6 +17,7 @@ import {
   permissions,
   roles,
 } from './answers.ts';
+import { searchTimeout } from './attempt.ts';
 import type { Caller } from './caller.ts';
 import type { Read, Reader } from './reader.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
@@ -41,6 +42,7 @@ export interface Gateway {
     caller: Caller,
     options?: { fresh?: boolean },
   ): Promise<string[] | null>;
+  /** Throws Problem `invalid-search` as well, when Auth0 gives up looking. */
   searchUsers(search: Management.ListUsersRequestParameters, caller: Caller): Promise<Auth0Rows>;
   roles(id: string, caller: Caller): Promise<z.infer<typeof roles>>;
   bruteForceBlocks(id: string, caller: Caller): Promise<z.infer<typeof blocks>['blocked_for']>;
@@ -99,7 +101,8 @@ export function openGateway(reader: Reader): Gateway {
         fields: fieldsOf(auth0Row),
         include_fields: true,
       };
-      const found = await reader.read({ template: '/users', path: '/users', query }, auth0Rows, caller);
+      const read: Read = { template: '/users', path: '/users', query };
+      const found = await reader.read(read, auth0Rows, caller).catch(narrower);
       if (found) return found;
       // There is always a search: an empty list would say that nobody is there.
       const cause = new UpstreamFailure({ call: 'GET /users', status: 404, uncertain: false });
@@ -142,6 +145,16 @@ function ofUser(id: string, part?: string): Pick<Read, 'template' | 'path'> {
   return part
     ? { template: `/users/{id}/${part}`, path: `${path}/${part}` }
     : { template: '/users/{id}', path };
+}
+
+/** A search that takes Auth0 too long can be made quicker only by the person who searches. */
+function narrower(error: unknown): never {
+  const cause = error instanceof Problem ? error.cause : undefined;
+  if (!(cause instanceof UpstreamFailure) || cause.code !== searchTimeout) throw error;
+  throw new Problem('invalid-search', {
+    detail: 'This takes too long. Search for something more exact.',
+    cause,
+  });
 }
 
 function fieldsOf(schema: z.ZodObject): string {
