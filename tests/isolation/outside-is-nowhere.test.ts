@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
+import { answerOf } from '../support/answer-of.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
 
 type Started = Awaited<ReturnType<typeof startProxy>>;
@@ -28,17 +29,14 @@ const impossible: [string, string][] = [
 async function trace(started: Started, userId: string, act: 'read' | 'block') {
   const { admin, tenant } = started;
   const before = tenant.calls.length;
-  const headers = { 'x-request-id': 'the-same-for-all' };
   const params = { userId };
   const response =
     act === 'read'
-      ? await admin.call(getUser, { params }, { headers })
-      : await admin.call(setUserBlocked, { params, body: { blocked: true } }, { headers });
+      ? await admin.call(getUser, { params })
+      : await admin.call(setUserBlocked, { params, body: { blocked: true } });
   const calls = tenant.calls.slice(before);
   return {
-    status: response.status,
-    headers: [...response.headers],
-    body: await response.text(),
+    ...(await answerOf(response)),
     calls: calls.map(({ method, path }) => `${method} ${path.split('/').slice(0, 4).join('/')}`),
   };
 }

@@ -3,7 +3,7 @@ import { organizationHeader } from '#contract/route.ts';
 import { Problem } from '../problem.ts';
 import type { ProxyEnv } from './exchange.ts';
 
-const allowedHeaders = `authorization, content-type, ${organizationHeader.toLowerCase()}, x-request-id`;
+const allowedHeaders = `authorization, content-type, ${organizationHeader.toLowerCase()}`;
 const allowedMethods = 'GET, POST, PUT, PATCH, DELETE';
 const exposedHeaders = 'retry-after, x-request-id';
 
