@@ -35,31 +35,45 @@ async function inBrowser(): Promise<Figure[]> {
   }
 }
 
-const started = performance.now();
-const tooLong = setTimeout(() => {
-  console.error(`The measurement was stopped: it took more than ${limitMs / 1000} s.`);
-  process.exit(1);
-}, limitMs);
-mkdirSync('tests/.output', { recursive: true });
-
 const measures = [
   buildAndWeigh,
-  inBrowser,
   measureUserPage,
   measureProxyCpu,
-  measureThroughput,
   countUpstreamCalls,
   measureFarPage,
+  measureThroughput,
+  inBrowser,
 ];
 const figures: Figure[] = [];
-for (const measure of measures) figures.push(...[await measure()].flat());
+const started = performance.now();
+const loadBefore = loadavg()[0] ?? 0;
 
+function report(): void {
+  const load = [loadBefore, loadavg()[0] ?? 0];
+  const machine = { cores: availableParallelism(), load, node: process.version };
+  writeFileSync(output, `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`\n${tableOf(figures)}\n`);
+  console.log('Figures are medians of this run, the least and the most in parentheses.');
+  console.log(
+    `${machine.cores} cores, load ${load.map((value) => value.toFixed(1)).join(' to ')}, ${seconds} s.`,
+  );
+  if (load.some((value) => value > machine.cores)) {
+    console.log('Others were using this machine: times are longer than they would be, ratios less sure.');
+  }
+  console.log(`The same with every value: ${output}`);
+}
+
+const tooLong = setTimeout(() => {
+  report();
+  console.error(`What is missing was not measured within ${limitMs / 1000} s.`);
+  process.exit(1);
+}, limitMs);
+process.once('SIGTERM', () => process.exit(1));
+
+mkdirSync('tests/.output', { recursive: true });
+for (const measure of measures) figures.push(...[await measure()].flat());
 clearTimeout(tooLong);
-const machine = { cores: availableParallelism(), load: loadavg()[0] ?? 0, node: process.version };
-writeFileSync(output, `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`);
-console.log(`\n${tableOf(figures)}\n`);
-console.log(
-  `${machine.cores} cores, load ${machine.load.toFixed(1)}: each figure is a median, its spread in parentheses. ` +
-    `${((performance.now() - started) / 1000).toFixed(0)} s in all; also in ${output}`,
-);
+report();
+// Connections that were kept open would keep the process.
 process.exit(0);

@@ -13,10 +13,17 @@ const at = (port: number) => `http://localhost:${port}`;
 export const siteUrl = at(ports.site);
 export const proxyUrl = at(ports.proxy);
 
+/** A server in a process of its own, which never outlives the measurement. */
+export function startMeasuredPart(...words: Parameters<typeof startPart>): Part {
+  const part = startPart(...words);
+  process.once('exit', () => part.process.kill('SIGKILL'));
+  return part;
+}
+
 /** The production proxy in a process of its own. */
 export async function startProxyPart(port: number, tenantUrl: string): Promise<Part> {
   await assertFree(port, 'proxy', 'PORT');
-  const proxy = startPart('proxy', 'src/proxy/node.ts', [], {
+  const proxy = startMeasuredPart('proxy', 'src/proxy/node.ts', [], {
     ...process.env,
     PORT: String(port),
     AUTH0_DOMAIN: tenantUrl,
@@ -36,7 +43,7 @@ export async function startProxyPart(port: number, tenantUrl: string): Promise<P
 async function startTenantPart(): Promise<Part> {
   await assertFree(ports.tenant, 'tenant', 'TENANT_PORT');
   const args = ['--port', String(ports.tenant), '--spa', siteUrl];
-  const tenant = startPart('tenant', 'mocks/tenant/node.ts', args, process.env);
+  const tenant = startMeasuredPart('tenant', 'mocks/tenant/node.ts', args, process.env);
   await untilHealthy(tenant, `${at(ports.tenant)}/.well-known/openid-configuration`);
   return tenant;
 }

@@ -1,12 +1,12 @@
 import { noUsersSeed } from '#mocks/seed/demo-seed.ts';
 import { demoPassword, organizationKey, roleNames } from '#mocks/seed/names.ts';
 import { roleId } from '#mocks/seed/roles.ts';
-import { type Part, startPart, stopParts, untilHealthy } from '#mocks/stack/part.ts';
+import { type Part, stopParts, untilHealthy } from '#mocks/stack/part.ts';
 import { createTenant } from '#tenant/tenant.ts';
 import { cannedList, listPath } from './canned-list.ts';
 import { type Figure, median, withSpread } from './figure.ts';
 import { requestsPerSecond } from './load.ts';
-import { siteUrl, startProxyPart } from './stack.ts';
+import { siteUrl, startMeasuredPart, startProxyPart } from './stack.ts';
 import { serveCanned } from './upstream-stub.ts';
 
 const ports = { upstream: 4431, proxy: 4331, bare: 4332 };
@@ -38,7 +38,7 @@ export async function measureThroughput(): Promise<Figure> {
 }
 
 async function startBare(): Promise<Part> {
-  const bare = startPart('bare proxy', 'tests/bench/bare-proxy.ts', [], {
+  const bare = startMeasuredPart('bare proxy', 'tests/bench/bare-proxy.ts', [], {
     ...process.env,
     PORT: String(ports.bare),
     UPSTREAM: `${at(ports.upstream)}/api/v2/users`,
