@@ -8,6 +8,8 @@ export const demoSettings = z.object({
   latency: z._default(z.number().check(z.minimum(0), z.maximum(30_000)), 0),
   /** Milliseconds until a write shows in search. */
   lag: z._default(z.number().check(z.minimum(0), z.maximum(600_000)), 4000),
+  /** The email of the demo person to come in as; only an address can ask for it. */
+  as: z.optional(z.string()),
   trouble: z._default(z.enum(['none', 'rate-limit', 'some-fail', 'down']), 'none'),
 });
 export type DemoSettings = z.infer<typeof demoSettings>;
@@ -25,6 +27,7 @@ function fromText(text: string): DemoSettings | null {
 
 function toText(settings: DemoSettings): string {
   return Object.entries(settings)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}:${value}`)
     .join(',');
 }
@@ -33,12 +36,13 @@ function toText(settings: DemoSettings): string {
 export function readDemoSettings(): DemoSettings {
   const asked = new URLSearchParams(window.location.search).get('demo');
   const settings = fromText(asked ?? window.localStorage.getItem(key) ?? '') ?? demoSettings.parse({});
-  // The address loses its query on the way through sign-in; storage brings the settings along.
-  window.localStorage.setItem(key, toText(settings));
+  // The address loses its query on the way through sign-in; storage brings the rest along.
+  storeDemoSettings(settings);
   return settings;
 }
 
-export function storeDemoSettings(settings: DemoSettings): void {
+/** Keeps the settings, but for the person: whoever signs out stays signed out. */
+export function storeDemoSettings({ as: _, ...settings }: DemoSettings): void {
   window.localStorage.setItem(key, toText(settings));
 }
 

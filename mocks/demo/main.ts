@@ -1,8 +1,11 @@
 import { http, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { demoPeople } from '#mocks/seed/demo-seed.ts';
 import { createDemoProxy } from './demo-proxy.ts';
+import { readDemoSettings } from './demo-settings.ts';
 import { createDemoTenant, demoBase } from './demo-tenant.ts';
 import { showPanel } from './panel.ts';
+import { signInAs } from './sign-in-as.ts';
 
 /** The worker sees page loads and frames as well; only what a script asks for is answered here. */
 function answeredBy(answer: (request: Request) => Response | Promise<Response>) {
@@ -10,7 +13,8 @@ function answeredBy(answer: (request: Request) => Response | Promise<Response>) 
     request.mode === 'navigate' ? passthrough() : answer(request);
 }
 
-const tenant = createDemoTenant();
+const settings = readDemoSettings();
+const tenant = createDemoTenant(settings);
 const proxy = createDemoProxy(tenant);
 const base = demoBase();
 
@@ -29,5 +33,7 @@ await setupWorker(
   serviceWorker: { url: new URL('mockServiceWorker.js', base).href },
 });
 
-showPanel(tenant);
+const person = demoPeople.find(({ email }) => email === settings.as);
+if (person) await signInAs(tenant, person);
+showPanel(tenant, settings);
 await import('#app/main.tsx');

@@ -15,7 +15,7 @@ export function panelMarkup(people: readonly { name: string; email: string; role
   <summary>Demo</summary>
   <form aria-label="Demo controls">
     <p>Everything runs in this page. Play the tenant:</p>
-    ${select('persona', 'Sign in as', option('', 'Stay as you are') + personas.join(''))}
+    ${select('as', 'Sign in as', option('', 'Stay as you are') + personas.join(''))}
     ${select(
       'size',
       'People in Acme',

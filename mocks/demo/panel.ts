@@ -1,12 +1,6 @@
 import { demoPeople } from '#mocks/seed/demo-seed.ts';
 import type { Tenant } from '#tenant/tenant.ts';
-import {
-  type DemoSettings,
-  demoLink,
-  demoSettings,
-  readDemoSettings,
-  storeDemoSettings,
-} from './demo-settings.ts';
+import { type DemoSettings, demoLink, demoSettings, storeDemoSettings } from './demo-settings.ts';
 import { setFaults } from './demo-tenant.ts';
 import { panelMarkup, panelStyle } from './panel-markup.ts';
 import { signInAs } from './sign-in-as.ts';
@@ -21,6 +15,7 @@ function readForm(form: HTMLFormElement): DemoSettings {
     latency: Number(entries.latency),
     lag: Number(entries.lag),
     trouble: entries.trouble,
+    as: entries.as || undefined,
   });
 }
 
@@ -32,22 +27,22 @@ function fill(form: HTMLFormElement, settings: DemoSettings) {
 }
 
 /** A small panel, apart from the app's styles, by which a visitor plays the tenant: its people, size and troubles. */
-export function showPanel(tenant: Tenant): void {
+export function showPanel(tenant: Tenant, settings: DemoSettings): void {
   const host = document.createElement('steward-demo-panel');
   const root = host.attachShadow({ mode: 'open' });
   root.innerHTML = panelMarkup(demoPeople);
   root.adoptedStyleSheets = [panelStyle()];
   const form = root.querySelector('form');
   if (!form) return;
-  fill(form, readDemoSettings());
+  fill(form, settings);
   form.addEventListener('change', (event) => {
     const control = event.target;
     if (!(control instanceof HTMLSelectElement)) return;
-    if (control.name === 'persona') return void becomePersona(tenant, control.value);
-    const settings = readForm(form);
-    storeDemoSettings(settings);
-    if (needsReload.some((name) => name === control.name)) startAgain();
-    else setFaults(tenant, settings);
+    const changed = readForm(form);
+    storeDemoSettings(changed);
+    if (control.name === 'as') void becomePersona(tenant, control.value);
+    else if (needsReload.some((name) => name === control.name)) startAgain();
+    else setFaults(tenant, changed);
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   root.querySelector('[data-act=reset]')?.addEventListener('click', () => {

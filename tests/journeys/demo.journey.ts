@@ -66,6 +66,14 @@ test('the size of the organization can be asked for in the address', async ({ pa
   await expect(page.getByText('5,000 people', { exact: true })).toBeVisible();
 });
 
+test('an address can bring a person and troubles along', async ({ page }) => {
+  await page.goto(`${demoUrl}?demo=as:zoe@soehne.example,lag:30000`);
+
+  await expect(page.getByText('9 people', { exact: true })).toBeVisible();
+  const panel = await openPanel(page);
+  await expect(panel.getByLabel('Search is behind by')).toHaveValue('30000');
+});
+
 test('a tenant that is down is told, and found again when it is back', async ({ page }) => {
   await open(page, 'ada', '', demoUrl);
   await expect(rows(page)).toHaveCount(50);
