@@ -81,6 +81,20 @@ it.each([
   expect(outcome).toBe('404 user-not-found');
 });
 
+it('cannot tell a stranger whose id the tenant spells in another way from nobody', async () => {
+  const started = await startProxy({
+    adminOf: 'Acme',
+    between: (request, pass) => pass(new Request(request.url.replace('AUTH0', 'auth0'), request)),
+  });
+  const stranger = started.addPerson({ memberOf: 'Globex' });
+  const nowhere = await trace(started, 'AUTH0|63d17c4a8869daf88ed7db97', 'read');
+
+  const answer = await trace(started, stranger.user_id.replace('auth0', 'AUTH0'), 'read');
+
+  expect(answer.status).toBe(404);
+  expect(answer.text).toBe(nowhere.text);
+});
+
 it.each([
   ['null for a name', { family_name: null, email: null }],
   ['a list for a name', { given_name: ['Ann', 'Anna'] }],
