@@ -14,6 +14,7 @@ it.each([
   ['a name said twice', ['Acme', 'Acme'], ['Acme']],
   ['an empty list', [], []],
   ['an empty name', '', []],
+  ['half a character', 'Acme\ud800', []],
   ['a list with an empty name', ['Acme', ''], []],
   ['a list with a number', ['Acme', 1], []],
   ['a list in a list', [['Acme']], []],

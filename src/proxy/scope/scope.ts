@@ -13,7 +13,8 @@ export interface Scoped {
 
 /**
  * The organizations a profile belongs to, each once and in its order: a name, or a list of names, at
- * `app_metadata[key]`. A list in which anything else stands counts as none, as does an inherited property.
+ * `app_metadata[key]`. A list in which anything else stands counts as none, as does an inherited property, and half a
+ * character: a search cannot ask for it and would count the members of others.
  */
 export function organizationsOf(user: Scoped, key: string): string[] {
   const metadata = user.app_metadata ?? {};
@@ -23,7 +24,7 @@ export function organizationsOf(user: Scoped, key: string): string[] {
 }
 
 function isName(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
+  return typeof value === 'string' && value !== '' && value.isWellFormed();
 }
 
 /** Whether the user is a member of the organization. The only judge of that: search merely proposes. */
