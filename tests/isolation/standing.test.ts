@@ -41,6 +41,19 @@ it.each(losses)('shuts out an admin who %s, within a minute, although his token 
   expect(await outcomes(started)).toEqual(['403 not-an-admin']);
 });
 
+it('shuts out an admin at once whom another admin blocks', async () => {
+  const started = await startProxy();
+  const other = await started.as(started.addPerson({ memberOf: 'Acme', role: 'administrator' }));
+  expect(await outcomeOf(await other.call(getMe, {}))).toBe('200');
+
+  await started.admin.call(setUserBlocked, {
+    params: { userId: other.person.user_id },
+    body: { blocked: true },
+  });
+
+  expect(await outcomes({ ...started, admin: other })).toEqual(['403 not-an-admin']);
+});
+
 it('turns away an admin who was blocked before his first request', async () => {
   const started = await startProxy();
 

@@ -21,6 +21,8 @@ export interface Standings {
    * @throws Problem when the tenant cannot be asked: nobody is let in on an old answer.
    */
   of(subject: string, caller: Caller): Promise<Standing | null>;
+  /** Reads him anew for his next request: what we did to him holds at once. */
+  forget(subject: string): void;
 }
 
 /** A blocked or demoted admin loses access within this time although his token lives on. */
@@ -63,5 +65,6 @@ export function openStandings(
       });
       return until(caller.signal, reading);
     },
+    forget: cache.delete,
   };
 }

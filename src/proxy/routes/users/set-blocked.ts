@@ -13,7 +13,7 @@ import { profileOf } from './user-view.ts';
 
 /** Blocks or unblocks a member: reads him as he is now, decides, puts it on record, writes. */
 export function bindSetUserBlocked(services: Services): Binding {
-  const { config, gateway, recentWrites, limits } = services;
+  const { config, gateway, recentWrites, standings, limits } = services;
   return bind(setUserBlocked, async ({ admin, organization, params, body, caller, record }) => {
     const user = await memberOf(organization, params.userId, services, caller, { fresh: true });
     await refuseUnlessFair(admin, user, services, caller);
@@ -30,6 +30,7 @@ export function bindSetUserBlocked(services: Services): Binding {
     });
 
     recentWrites.remember(saved);
+    standings.forget(saved.user_id);
     // Moved to another organization while we wrote: from now on he does not exist here.
     if (!covers(organization, config.organizationKey, saved)) throw new Problem('user-not-found');
     const shows = showsConnection(saved, organization, config);
