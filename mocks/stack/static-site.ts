@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type ServerType, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 
 /** What any static host should send with the site; see README, "Hosting". */
 function siteHeaders(connectTo: string[]): Record<string, string> {
@@ -34,6 +35,7 @@ function siteHeaders(connectTo: string[]): Record<string, string> {
 export function staticSite(folder: string, configuration: object, connectTo: string[]): Hono {
   const site = new Hono();
   const headers = siteHeaders(connectTo);
+  site.use(compress());
   site.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);

@@ -1,5 +1,4 @@
-import { Hono } from 'hono';
-import { compress } from 'hono/compress';
+import type { Hono } from 'hono';
 import { audience, proxyClientId, proxyClientSecret, spaClientId } from '#mocks/seed/names.ts';
 import { type Part, startPart, stopParts, untilHealthy } from '#mocks/stack/part.ts';
 import { assertFree } from '#mocks/stack/ports.ts';
@@ -48,7 +47,6 @@ async function startTenantPart(): Promise<Part> {
   return tenant;
 }
 
-/** The build as a static host sends it: compressed. */
 function site(): Hono {
   const configuration = {
     domain: at(ports.tenant),
@@ -58,10 +56,7 @@ function site(): Hono {
     history: 'browser',
     refreshTokens: true,
   };
-  const app = new Hono();
-  app.use(compress());
-  app.route('/', staticSite(siteFolder, configuration, [proxyUrl, at(ports.tenant)]));
-  return app;
+  return staticSite(siteFolder, configuration, [proxyUrl, at(ports.tenant)]);
 }
 
 /** The whole of Steward on this machine, each part on its own port; the site must have been built. */
