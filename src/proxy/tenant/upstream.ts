@@ -67,11 +67,22 @@ export function openUpstream(
     return renew ? once(trial, token) : result;
   }
 
+  /** One attempt in its turn. Those before it may have used the budget up meanwhile: then it waits again, unasked. */
+  async function inTurn(trial: Trial): Promise<Attempt> {
+    const kind = nameOf(trial.call);
+    for (;;) {
+      await budgetFor(trial);
+      const result = await queue.run(trial.caller.turn, trial.signal, async () =>
+        budget.waitMs(kind) > 0 ? null : once(trial).catch(failedSignIn),
+      );
+      if (result) return result;
+    }
+  }
+
   async function tryUntilAnswered(trial: Trial): Promise<Answer> {
     const { call, caller } = trial;
     for (let count = 1; ; count += 1) {
-      await budgetFor(trial);
-      const result = await queue.run(caller.turn, trial.signal, () => once(trial).catch(failedSignIn));
+      const result = await inTurn(trial);
       if (result.kind === 'answer') return result;
       if (result.kind === 'refused') return { ...result, uncertain: trial.uncertain };
       if (result.kind === 'failed') trial.uncertain ||= result.failure.uncertain;
