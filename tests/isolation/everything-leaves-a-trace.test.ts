@@ -1,14 +1,8 @@
 import { expect, it } from 'vitest';
-import { setUserBlocked } from '#contract/routes.ts';
 import type { AuditLog } from '#proxy/audit/audit-log.ts';
 import { createMemoryAudit } from '#proxy/audit/memory-audit.ts';
+import { block, type Started } from '../support/blocking.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
-
-type Started = Awaited<ReturnType<typeof startProxy>>;
-
-function block(client: Started['admin'], userId: string): Promise<Response> {
-  return client.call(setUserBlocked, { params: { userId }, body: { blocked: true } });
-}
 
 it('puts the act on record before it happens, and how it ended after', async () => {
   const order: string[] = [];

@@ -1,0 +1,94 @@
+import { expect, it } from 'vitest';
+import { block, writes } from '../support/blocking.ts';
+import { outcomeOf, startProxy } from '../support/start-proxy.ts';
+
+it('does not let an admin block himself', async () => {
+  const started = await startProxy();
+
+  const outcome = await outcomeOf(await block(started.admin, started.admin.person.user_id));
+
+  expect(outcome).toBe('409 own-account');
+  expect(writes(started)).toEqual([]);
+});
+
+it.each([
+  ['a role that is more', { role: 'administrator' }],
+  ['one permission more', { permissions: ['set:passwords'] }],
+  ['a permission of our API that Steward does not know', { permissions: ['vendor:everything'] }],
+] as const)('does not let an operator block someone with %s', async (_, rights) => {
+  const started = await startProxy({ role: 'operator' });
+  const person = started.addPerson({
+    memberOf: 'Acme',
+    ...rights,
+    permissions: [...('permissions' in rights ? rights.permissions : [])],
+  });
+
+  const outcomes = [
+    await outcomeOf(await block(started.admin, person.user_id)),
+    await outcomeOf(await block(started.admin, person.user_id, false)),
+  ];
+
+  expect(outcomes).toEqual(['403 outranked', '403 outranked']);
+  expect(writes(started)).toEqual([]);
+});
+
+it('finds the permission that ranks above him behind a hundred others', async () => {
+  const started = await startProxy({ role: 'operator' });
+  const others = Array.from({ length: 150 }, (_, index) => `p${index}`);
+  const person = started.addPerson({
+    memberOf: 'Acme',
+    record: {
+      permissions: [...others, 'zz'].map((permission_name) => ({
+        resource_server_identifier:
+          permission_name === 'zz' ? 'https://steward.example/api' : 'https://orbit.example/api',
+        permission_name,
+      })),
+    },
+  });
+
+  const outcome = await outcomeOf(await block(started.admin, person.user_id));
+
+  expect(outcome).toBe('403 outranked');
+});
+
+it.each(['operator', 'helpdesk'] as const)(
+  'lets an operator block someone who may not do more: %s',
+  async (role) => {
+    const started = await startProxy({ role: 'administrator' });
+    const person = started.addPerson({ memberOf: 'Acme', role });
+
+    const outcome = await outcomeOf(await block(started.admin, person.user_id));
+
+    expect(outcome).toBe('200');
+  },
+);
+
+it('does not block a person who belongs to other organizations too', async () => {
+  const started = await startProxy();
+  const person = started.addPerson({ memberOf: ['Acme', 'Globex'] });
+
+  const response = await block(started.admin, person.user_id);
+
+  expect(await outcomeOf(response)).toBe('409 shared-user');
+  expect(await response.text()).not.toMatch(/Globex/);
+  expect(writes(started)).toEqual([]);
+});
+
+it('does not take someone for harmless of whose rights the tenant knows nothing', async () => {
+  let isKnown = false;
+  const started = await startProxy({
+    role: 'operator',
+    between: async (request, pass) =>
+      isKnown && request.url.includes('/permissions')
+        ? Response.json({ statusCode: 404, error: 'Not Found' }, { status: 404 })
+        : pass(request),
+  });
+  const person = started.addPerson({ memberOf: 'Acme', role: 'administrator' });
+  await started.admin.send('/me');
+  isKnown = true;
+
+  const outcome = await outcomeOf(await block(started.admin, person.user_id));
+
+  expect(outcome).toBe('404 user-not-found');
+  expect(writes(started)).toEqual([]);
+});
