@@ -92,3 +92,34 @@ it('does not take someone for harmless of whose rights the tenant knows nothing'
   expect(outcome).toBe('404 user-not-found');
   expect(writes(started)).toEqual([]);
 });
+
+it('knows of rights that someone was given while he himself signed in', async () => {
+  const hold = Promise.withResolvers<void>();
+  const reading = Promise.withResolvers<void>();
+  let isFirst = true;
+  let isKnown = false;
+  const started = await startProxy({
+    role: 'operator',
+    async between(request, pass) {
+      const response = await pass(request);
+      if (!isKnown || !isFirst || !request.url.includes('/permissions')) return response;
+      isFirst = false;
+      reading.resolve();
+      await hold.promise;
+      return response;
+    },
+  });
+  await started.admin.send('/me');
+  isKnown = true;
+  const person = await started.as(started.addPerson({ memberOf: 'Acme', role: 'helpdesk' }));
+  const signingIn = person.send('/me');
+  await reading.promise;
+
+  started.addPerson({ role: 'administrator', profile: person.person });
+  const outcome = await outcomeOf(await block(started.admin, person.person.user_id));
+  hold.resolve();
+  await signingIn;
+
+  expect(outcome).toBe('403 outranked');
+  expect(writes(started)).toEqual([]);
+});
