@@ -142,6 +142,24 @@ it('shows sign-ins without what the vendor’s code wrote into them', async () =
   ]);
 });
 
+it('shows of a shared user’s sign-ins neither another customer’s connection nor any application', async () => {
+  const entry = { date: '2026-09-30T10:00:00.000Z', type: 's', client_name: 'Globex Portal' };
+  const { admin, addPerson } = await startProxy({
+    between: async (request, pass) =>
+      request.url.includes('/logs')
+        ? Response.json([
+            { ...entry, log_id: '1', user_id: shared.user_id, connection: 'globex-adfs' },
+            { ...entry, log_id: '2', user_id: shared.user_id },
+          ])
+        : pass(request),
+  });
+  const shared = addPerson({ memberOf: ['Acme', 'Globex'] });
+
+  const { signIns } = await (await admin.call(getUser, { params: { userId: shared.user_id } })).json();
+
+  expect(signIns.items).toEqual([{ log_id: '2', date: entry.date, type: 's', succeeded: true }]);
+});
+
 it('asks for no sign-ins on behalf of an admin who may not see them', async () => {
   const { addPerson, as, tenant } = await startProxy();
   const client = await as(addPerson({ memberOf: 'Acme', permissions: ['read:users'] }));

@@ -37,6 +37,28 @@ it('does not find a member of his other organization while he acts in this one',
   expect([await outcomeOf(here), await outcomeOf(there)]).toEqual(['404 user-not-found', '200']);
 });
 
+it('gives each his own page when two organizations ask at the same time', async () => {
+  const started = await startProxy({
+    adminOf: ['Acme', 'Globex'],
+    // Both searches are under way together: equal ones would be made one.
+    between: (request, pass) => new Promise((resolve) => setImmediate(() => resolve(pass(request)))),
+  });
+  const { admin, addPerson } = started;
+  for (const name of ['One', 'Two']) addPerson({ memberOf: 'Globex', profile: { name } });
+  await admin.call(getMe, {});
+
+  const pages = await Promise.all(
+    ['Acme', 'Globex'].map(async (organization) =>
+      (await admin.call(listUsers, {}, { organization })).json(),
+    ),
+  );
+
+  expect(pages.map(({ total, users }) => [total, users.length])).toEqual([
+    [1, 1],
+    [3, 3],
+  ]);
+});
+
 it('asks him to choose when he names none, and tells him between which', async () => {
   const { admin } = await twoOrganizations();
 
