@@ -69,7 +69,8 @@ async function startProxy(environment: NodeJS.ProcessEnv) {
 async function startSite(environment: NodeJS.ProcessEnv) {
   const domain = environment.AUTH0_DOMAIN ?? '';
   const tenant = /^https?:/.test(domain) ? new URL(domain).origin : `https://${domain}`;
-  await listen(staticSite('dist', siteConfiguration(environment), [at(ports.proxy), tenant]), ports.spa);
+  const site = staticSite('dist', siteConfiguration(environment), { proxy: at(ports.proxy), tenant });
+  await listen(site, ports.spa);
 }
 
 function greet() {

@@ -4,8 +4,14 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 
+/** Where the site may send requests. */
+interface Origins {
+  proxy: string;
+  tenant: string;
+}
+
 /** What any static host should send with the site; see README, "Hosting". */
-function siteHeaders(connectTo: string[]): Record<string, string> {
+function siteHeaders({ proxy, tenant }: Origins): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'none'",
@@ -14,8 +20,9 @@ function siteHeaders(connectTo: string[]): Record<string, string> {
       "img-src 'self' https: data:",
       "font-src 'self'",
       "worker-src 'self'",
-      `connect-src 'self' ${connectTo.join(' ')}`,
-      `frame-src ${connectTo.join(' ')}`,
+      `connect-src 'self' ${proxy} ${tenant}`,
+      // Silent authentication asks the tenant in a frame.
+      `frame-src ${tenant}`,
       "base-uri 'self'",
       "form-action 'none'",
       "frame-ancestors 'none'",
@@ -30,11 +37,10 @@ function siteHeaders(connectTo: string[]): Record<string, string> {
  * Serves a build of the SPA as a static host would: files, `config.json`, and index.html for every other address.
  *
  * @param configuration - what `config.json` answers.
- * @param connectTo - origins of the proxy and of the tenant.
  */
-export function staticSite(folder: string, configuration: object, connectTo: string[]): Hono {
+export function staticSite(folder: string, configuration: object, origins: Origins): Hono {
   const site = new Hono();
-  const headers = siteHeaders(connectTo);
+  const headers = siteHeaders(origins);
   site.use(compress());
   site.use(async (context, next) => {
     await next();

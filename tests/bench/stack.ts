@@ -56,7 +56,7 @@ function site(): Hono {
     history: 'browser',
     refreshTokens: true,
   };
-  return staticSite(siteFolder, configuration, [proxyUrl, at(ports.tenant)]);
+  return staticSite(siteFolder, configuration, { proxy: proxyUrl, tenant: at(ports.tenant) });
 }
 
 /** The whole of Steward on this machine, each part on its own port; the site must have been built. */
