@@ -78,6 +78,6 @@ export const users = {
     action: 'put the newest first to see all',
   },
   expired: 'That link to a page has expired. This is the first page.',
-  earlier: 'Below is what the search before this one has found.',
+  earlier: 'Below is what the previous search found.',
   stale: 'The list could not be brought up to date. What you see may be old.',
 } as const;
