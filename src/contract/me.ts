@@ -1,17 +1,11 @@
 import * as z from 'zod/mini';
+import { field } from './field.ts';
 import { permission } from './permission.ts';
 import { userId } from './user.ts';
 
 /** One customer: the value at `app_metadata.organization` of its users. */
 export const organizationId = z.string().brand<'OrganizationId'>();
 export type OrganizationId = z.infer<typeof organizationId>;
-
-/** A metadata field that the vendor has declared visible. */
-export const field = z.object({
-  /** By this name the field is searched and found in `UserProfile.fields`. */
-  name: z.string(),
-  label: z.string(),
-});
 
 export const connection = z.object({
   name: z.string(),
@@ -21,12 +15,31 @@ export const connection = z.object({
 });
 export type Connection = z.infer<typeof connection>;
 
+/** An application of the vendor's that mails may lead to. */
+export const application = z.object({ client_id: z.string(), name: z.string() });
+
+/** What the vendor's policy sets for the organization, in the admin's language. */
 export const settings = z.object({
   title: z.string(),
+  logo: z.optional(z.string()),
+  /** CSS colours for the two themes; each has contrast enough with its background. */
+  accent: z.optional(z.object({ light: z.string(), dark: z.string() })),
+  /** BCP 47; the browser's language unless the vendor says. */
+  locale: z.optional(z.string()),
   fields: z.array(field),
   /** Those that the vendor's policy names for the organization. */
   connections: z.array(connection),
+  applications: z.array(application),
+  /** Words of the screens that the vendor has put in his own way, by their keys, such as `users.title`. */
+  messages: z.record(z.string(), z.string()),
+  /** Shown in the admin's menu: help, contact, terms. */
+  links: z.array(z.object({ label: z.string(), href: z.string() })),
+  /** Ways to add people: by invitation, or with a temporary password too. */
+  creation: z.array(z.enum(['invite', 'password'])),
+  /** Acts for which the admin must say why. */
+  reasons: z.array(z.string()),
 });
+export type Settings = z.infer<typeof settings>;
 
 export const me = z.object({
   user_id: userId,

@@ -43,6 +43,9 @@ export const commonProblems = [
 /** The header that names the organization an admin of several acts in; its value is percent-encoded UTF-8. */
 export const organizationHeader = 'Steward-Organization';
 
+/** The header that says why an admin does what he does; its value is percent-encoded UTF-8, at most 500 characters. */
+export const reasonHeader = 'Steward-Reason';
+
 /** Declares a route; gives its argument back with its schemas' types kept. */
 export function defineRoute<P extends Schema, Q extends Schema, B extends Schema, R extends Schema>(
   route: Route<P, Q, B, R>,

@@ -1,10 +1,8 @@
-import * as z from 'zod/mini';
 import { me } from './me.ts';
-import { defineRoute, type Route } from './route.ts';
+import { defineRoute } from './route.ts';
 import { userListQuery } from './search.ts';
-import { blockedEdit, userDetail, userId, userPage, userProfile } from './user.ts';
-
-const userParams = z.strictObject({ userId });
+import { blockedEdit, userDetail, userPage, userProfile } from './user.ts';
+import { actProblems, userParams } from './user-route.ts';
 
 export const getMe = defineRoute({
   name: 'getMe',
@@ -29,7 +27,7 @@ export const listUsers = defineRoute({
 
 export const getUser = defineRoute({
   name: 'getUser',
-  summary: 'One member, with roles, blocks, authentication methods and last sign-ins',
+  summary: 'One member, with roles, blocks and authentication methods, and what the admin may do to him',
   method: 'GET',
   path: '/users/:userId',
   params: userParams,
@@ -47,18 +45,5 @@ export const setUserBlocked = defineRoute({
   body: blockedEdit,
   response: userProfile,
   permission: 'block:users',
-  problems: [
-    'organization-required',
-    'permission-missing',
-    'user-not-found',
-    'own-account',
-    'outranked',
-    'shared-user',
-    'body-too-large',
-    'unsupported-media-type',
-    'audit-unavailable',
-  ],
+  problems: actProblems,
 });
-
-/** Every route of the API: the proxy binds them all, the OpenAPI document lists them, attacks walk them. */
-export const routes: readonly Route[] = [getMe, listUsers, getUser, setUserBlocked];

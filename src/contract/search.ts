@@ -38,7 +38,7 @@ export const searchFields = {
  * What a list can be narrowed to. A person may be several at once: blocked and never signed in.
  * `active` is everyone who is not blocked by an administrator.
  */
-export const userStatus = z.enum(['active', 'blocked', 'unverified', 'never-signed-in']);
+export const userStatus = z.enum(['active', 'blocked', 'unverified', 'never-signed-in', 'leaving']);
 export type UserStatus = z.infer<typeof userStatus>;
 
 /** The orders that Auth0 can give; `-1` is descending. */

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { fieldValue } from './field.ts';
+import { actDecision, userActNames } from './user-act.ts';
 
 /** Auth0's `user_id`, such as `auth0|63d17c4a8869daf88ed7db97`. Any text: a malformed one is a user who does not exist. */
 export const userId = z.string().brand<'UserId'>();
@@ -24,6 +26,10 @@ export const userSummary = z.object({
   created_at: timestamp,
   last_login: z.optional(timestamp),
   logins_count: z.number(),
+  /** By the names in `Settings.fields`, those that lists show; on his own page all. One that he has not is absent. */
+  fields: z.record(z.string(), fieldValue),
+  /** He leaves: when he will be deleted. */
+  delete_at: z.optional(timestamp),
 });
 export type UserSummary = z.infer<typeof userSummary>;
 
@@ -46,7 +52,7 @@ export type UserPage = z.infer<typeof userPage>;
  * - `forbidden`: the admin lacks the permission; `unentitled`: the vendor's Auth0 plan lacks it
  * - `failed`: Auth0 did not answer; asking again may help
  */
-function part<Item extends z.ZodMiniType>(item: Item) {
+export function part<Item extends z.ZodMiniType>(item: Item) {
   return z.discriminatedUnion('state', [
     z.object({ state: z.literal('ready'), items: z.array(item) }),
     z.object({ state: z.enum(['forbidden', 'unentitled', 'failed']) }),
@@ -87,25 +93,6 @@ export const authenticationMethod = z.object({
 });
 export type AuthenticationMethod = z.infer<typeof authenticationMethod>;
 
-export const signIn = z.object({
-  log_id: z.string(),
-  date: timestamp,
-  /** Auth0's event code, such as `s` or `fp`. */
-  type: z.string(),
-  succeeded: z.boolean(),
-  client_name: z.optional(z.string()),
-  connection: z.optional(z.string()),
-  ip: z.optional(z.string()),
-  country: z.optional(z.string()),
-  city: z.optional(z.string()),
-  user_agent: z.optional(z.string()),
-});
-export type SignIn = z.infer<typeof signIn>;
-
-/** The value of a field that the vendor has declared visible. */
-export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
-export type FieldValue = z.infer<typeof fieldValue>;
-
 export const userProfile = z.extend(userSummary, {
   given_name: z.optional(z.string()),
   family_name: z.optional(z.string()),
@@ -115,8 +102,8 @@ export const userProfile = z.extend(userSummary, {
   last_ip: z.optional(z.string()),
   last_password_reset: z.optional(timestamp),
   identities: z.array(identity),
-  /** By the names in `Settings.fields`; one that the user does not have is absent. */
-  fields: z.record(z.string(), fieldValue),
+  /** He has a password that an admin gave him, and has not chosen his own. */
+  temporary_password: z.boolean(),
   /** True when this is the admin himself. */
   self: z.boolean(),
 });
@@ -124,11 +111,11 @@ export type UserProfile = z.infer<typeof userProfile>;
 
 export const userDetail = z.object({
   user: userProfile,
+  /** What this admin may do to him, and what stands against the rest. */
+  acts: z.record(z.enum(userActNames), actDecision),
   roles: part(role),
   bruteForceBlocks: part(bruteForceBlock),
   authenticationMethods: part(authenticationMethod),
-  /** The newest first, at most ten. */
-  signIns: part(signIn),
 });
 export type UserDetail = z.infer<typeof userDetail>;
 

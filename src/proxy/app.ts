@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { routes } from '#contract/routes.ts';
+import { routes } from '#contract/api.ts';
 import { configFaults, type ProxyConfig } from './config.ts';
 import { answerProblem } from './http/answer-problem.ts';
 import { cors } from './http/cors.ts';

@@ -2,6 +2,7 @@ import { signingKeys } from './access/signing-keys.ts';
 import { openStandings, type Standings } from './access/standing.ts';
 import { type TokenClaims, verifyToken } from './access/verify-token.ts';
 import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
+import { openRules, type Rules } from './policy/rules.ts';
 import { type CursorCodec, createCursorCodec } from './scope/cursor.ts';
 import { type Gateway, openGateway } from './tenant/gateway.ts';
 import { openReader } from './tenant/reader.ts';
@@ -19,6 +20,7 @@ export interface Services {
   verify(authorization: string | null): Promise<TokenClaims>;
   standings: Standings;
   recentWrites: RecentWrites;
+  rules: Rules;
   cursors: CursorCodec;
 }
 
@@ -37,6 +39,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
     verify: (authorization) => verifyToken(authorization, config, { keys, now }),
     standings: openStandings(gateway, config, outside),
     recentWrites: openRecentWrites(now),
+    rules: openRules(config.policy),
     cursors: createCursorCodec(config.cursorSecret),
   };
 }

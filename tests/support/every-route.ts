@@ -1,5 +1,5 @@
 import { pathTo, type Route } from '#contract/route.ts';
-import { routes } from '#contract/routes.ts';
+import { routes } from '#contract/api.ts';
 
 /** A body that each route with one would take. */
 const bodies = new Map<string, object>([['setUserBlocked', { blocked: true }]]);

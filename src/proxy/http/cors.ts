@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
-import { organizationHeader } from '#contract/route.ts';
+import { organizationHeader, reasonHeader } from '#contract/route.ts';
 import { Problem } from '../problem.ts';
 import type { ProxyEnv } from './exchange.ts';
 
-const allowedHeaders = `authorization, content-type, ${organizationHeader.toLowerCase()}`;
+const allowedHeaders = `authorization, content-type, ${organizationHeader}, ${reasonHeader}`.toLowerCase();
 const allowedMethods = 'GET, POST, PUT, PATCH, DELETE';
 const exposedHeaders = 'retry-after, x-request-id';
 

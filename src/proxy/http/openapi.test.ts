@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, it } from 'vitest';
-import { routes } from '#contract/routes.ts';
+import { routes } from '#contract/api.ts';
 import { startProxy } from '#tests/support/start-proxy.ts';
 
 it('describes every route in valid OpenAPI 3.1, to anyone who asks', async () => {

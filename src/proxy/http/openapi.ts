@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { routes } from '#contract/api.ts';
 import { type ProblemType, problemDetails, problems } from '#contract/problem.ts';
 import { commonProblems, organizationHeader, type Route } from '#contract/route.ts';
-import { routes } from '#contract/routes.ts';
 import type { ProxyEnv } from './exchange.ts';
 
 /** Serves the description of the API; it holds no secret, so it needs no token. */

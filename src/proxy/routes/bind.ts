@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Route } from '#contract/route.ts';
 import type { Admin } from '../access/access.ts';
 import type { ActRecord } from '../audit/act-record.ts';
+import type { MemberScope } from '../scope/member-scope.ts';
 import type { Caller } from '../tenant/caller.ts';
 
 type Schema = z.ZodMiniType;
@@ -23,6 +24,8 @@ export interface ScopedCall<Params extends Schema, Query extends Schema, Body ex
   extends Call<Params, Query, Body> {
   /** Out of the admin's own profile: all that a handler may know of the organization asked for. */
   organization: string;
+  /** Who exists for him there. */
+  scope: MemberScope;
 }
 
 /** A route and what answers it; the types of its parts are settled by `bind`. */

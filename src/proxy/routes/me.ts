@@ -17,7 +17,23 @@ export function bindMe({ config }: Services): Binding {
       organizations: admin.organizations.map((name) => ({ id: name, name })),
       organization,
       permissions: permissionsIn(admin.rights),
-      settings: { title, fields: [...fields], connections: connectionsOf(config.policy, organization) },
+      settings: {
+        title,
+        fields: fields.map(({ name, label }) => ({
+          name,
+          label,
+          type: 'text' as const,
+          required: false,
+          shows: ['search' as const, 'detail' as const],
+          editable: false,
+        })),
+        connections: connectionsOf(config.policy, organization),
+        applications: [],
+        messages: {},
+        links: [],
+        creation: ['invite' as const],
+        reasons: [],
+      },
     };
   });
 }

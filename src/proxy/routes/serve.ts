@@ -5,6 +5,7 @@ import { type ActRecord, actRecord } from '../audit/act-record.ts';
 import type { ProxyContext } from '../http/exchange.ts';
 import { faultsOf } from '../http/log-line.ts';
 import { Problem } from '../problem.ts';
+import { memberScope } from '../scope/member-scope.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../tenant/caller.ts';
 import { deadlineIn } from '../tenant/deadline.ts';
@@ -29,7 +30,12 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
     const admin = await identify(claims, services.standings, caller);
     const organization = chooseOrganization(c.req.header(organizationHeader) ?? null, admin.organizations);
     known.organization = organization;
-    const answer = await permitted(binding, { ...admin, organization }, { c, caller, record, report });
+    const answer = await permitted(binding, { ...admin, organization }, services, {
+      c,
+      caller,
+      record,
+      report,
+    });
     return c.json(projected(route, answer));
   } catch (error) {
     await recordRefusal(route, record, c, error);
@@ -41,6 +47,7 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
 async function permitted(
   binding: Binding,
   admin: Admin,
+  services: Services,
   rest: { c: ProxyContext; caller: Caller; record: ActRecord; report: (error: unknown) => void },
 ): Promise<unknown> {
   const { organization } = admin;
@@ -52,7 +59,8 @@ async function permitted(
   if (!binding.scoped) return binding.handle({ ...request, ...means, admin, caller });
   if (organization === null) throw new Problem('organization-required');
   const inLane: Caller = { ...caller, turn: { ...caller.turn, lane: organization } };
-  return binding.handle({ ...request, ...means, admin, organization, caller: inLane });
+  const scope = memberScope(organization, services.config.organizationKey);
+  return binding.handle({ ...request, ...means, admin, organization, scope, caller: inLane });
 }
 
 /** A field that the contract does not name cannot leave, whatever a handler gives. */

@@ -1,4 +1,5 @@
 import type { UserStatus } from '#contract/search.ts';
+import { marks } from './member-scope.ts';
 import { allOf, anyOf, exists, not, quote, term } from './search-lucene.ts';
 
 const isVerified = term('email_verified', 'true');
@@ -10,6 +11,7 @@ export const statusClauses: Readonly<Record<UserStatus, string>> = {
   blocked: isBlocked,
   unverified: allOf([exists('email'), not(isVerified)]),
   'never-signed-in': anyOf([not(exists('logins_count')), term('logins_count', '0')]),
+  leaving: term(`app_metadata.${marks.leaving}`, 'true'),
 };
 
 /** Whoever can sign in through the connection, by his first identity or by a linked one. */

@@ -73,6 +73,7 @@ export const auth0Row = auth0User.pick({
   updated_at: true,
   identities: true,
   app_metadata: true,
+  user_metadata: true,
   picture: true,
   name: true,
   last_login: true,

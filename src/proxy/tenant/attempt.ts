@@ -4,7 +4,7 @@ import { UpstreamFailure } from './upstream-failure.ts';
 
 /** One call of the Management API. */
 export interface UpstreamCall {
-  method: 'GET' | 'PATCH';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The path with its ids left out: what limits are counted by, and what logs may say. */
   template: `/${string}`;
   /** Below `/api/v2`, every id in it one encoded segment. */

@@ -1,13 +1,16 @@
 import { getUser } from '#contract/routes.ts';
 import type { AuthenticationMethod } from '#contract/user.ts';
+import { type ActDecision, type UserAct, userActNames } from '#contract/user-act.ts';
+import type { Admin } from '../../access/access.ts';
+import { subjectOf } from '../../acts/begin-act.ts';
+import { decideAct, type Subject } from '../../acts/decide-act.ts';
 import { Problem } from '../../problem.ts';
-import { isShared, showsConnection } from '../../scope/shared.ts';
+import { showsConnection } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
 import type { Auth0AuthenticationMethod } from '../../tenant/answers.ts';
 import { UpstreamFailure } from '../../tenant/upstream-failure.ts';
 import { type Binding, bind } from '../bind.ts';
 import { memberOf } from './member.ts';
-import { signInsOf } from './sign-ins.ts';
 import { profileOf } from './user-view.ts';
 
 type Part<Item> = { state: 'ready'; items: Item[] } | { state: 'forbidden' | 'unentitled' | 'failed' };
@@ -15,14 +18,14 @@ type Part<Item> = { state: 'ready'; items: Item[] } | { state: 'forbidden' | 'un
 /** A member's page: first he, who must be a member; then all the rest side by side, each part failing alone. */
 export function bindGetUser(services: Services): Binding {
   const { config, gateway } = services;
-  return bind(getUser, async ({ admin, organization, params, caller, report }) => {
-    const user = await memberOf(organization, params.userId, services, caller);
+  return bind(getUser, async ({ admin, organization, scope, params, caller, report }) => {
+    const user = await memberOf(scope, params.userId, services, caller);
     const id = user.user_id;
-    const shared = isShared(user, config.organizationKey);
     const shows = showsConnection(user, organization, config);
     const part = <Item>(read: Promise<Item[]>) => partOf(read, caller.signal, report);
 
-    const [roles, bruteForceBlocks, authenticationMethods, signIns] = await Promise.all([
+    const [subject, roles, bruteForceBlocks, authenticationMethods] = await Promise.all([
+      subjectOf(user, services, caller),
       part(gateway.roles(id, caller)),
       part(
         gateway
@@ -30,17 +33,25 @@ export function bindGetUser(services: Services): Binding {
           .then((blocks) => blocks.filter((block) => shows(block.connection))),
       ),
       part(gateway.authenticationMethods(id, caller).then(methodsOf)),
-      admin.rights.has('read:activity')
-        ? part(gateway.logEntries(id, caller).then((entries) => signInsOf(id, entries, { shared, shows })))
-        : forbidden,
     ]);
     const self = id === admin.profile.user_id;
     const profile = profileOf(user, { self, shows, fields: config.policy.fields });
-    return { user: profile, roles, bruteForceBlocks, authenticationMethods, signIns };
+    const acts = await decisionsOf({ admin, organization, subject }, services);
+    return { user: profile, acts, roles, bruteForceBlocks, authenticationMethods };
   });
 }
 
-const forbidden = { state: 'forbidden' } as const;
+/** What the admin may do to him: the same answers that the acts themselves would give. */
+async function decisionsOf(
+  context: { admin: Admin; organization: string; subject: Subject },
+  services: Services,
+): Promise<Record<UserAct, ActDecision>> {
+  const decided = await Promise.all(
+    userActNames.map(async (act) => [act, await decideAct(act, context, services)] as const),
+  );
+  // One entry for each name.
+  return Object.fromEntries(decided) as Record<UserAct, ActDecision>;
+}
 
 async function partOf<Item>(
   read: Promise<Item[]>,

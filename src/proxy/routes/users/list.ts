@@ -2,7 +2,6 @@ import { listUsers } from '#contract/routes.ts';
 import type { UserListQuery } from '#contract/search.ts';
 import { connectionsOf } from '../../policy/policy-connections.ts';
 import { planPage, readPage } from '../../scope/paging.ts';
-import { covers, scopeQuery } from '../../scope/scope.ts';
 import { compileFilters, compileSearch } from '../../scope/search-query.ts';
 import type { Services } from '../../services.ts';
 import { type Binding, bind } from '../bind.ts';
@@ -10,17 +9,15 @@ import { summaryOf } from './user-view.ts';
 
 /** One page of the organization's members, by one call of Auth0's search; every row is judged again. */
 export function bindListUsers({ config, gateway, recentWrites, cursors }: Services): Binding {
-  const key = config.organizationKey;
-  return bind(listUsers, async ({ admin, organization, query, caller }) => {
-    const scope = scopeQuery(organization, key);
+  return bind(listUsers, async ({ admin, organization, scope, query, caller }) => {
     const filter = filterOf(query, organization);
-    const listing = { query, scope, filter, organization, subject: admin.profile.user_id };
+    const listing = { query, scope: scope.query, filter, organization, subject: admin.profile.user_id };
     const plan = await planPage(listing, cursors);
     const { q, sort, page, per_page, include_totals } = plan;
     const found = await gateway.searchUsers({ q, sort, page, per_page, include_totals }, caller);
     const { users, ...place } = await readPage(plan, found);
-    const members = users.map(recentWrites.latest).filter((user) => covers(organization, key, user));
-    return { ...place, users: members.map(summaryOf) };
+    const members = users.map(recentWrites.latest).filter(scope.covers);
+    return { ...place, users: members.map((row) => summaryOf(row, config.policy.fields)) };
   });
 
   function filterOf({ q = '', status, connection }: UserListQuery, organization: string): string | null {

@@ -1,5 +1,5 @@
 import { Problem } from '../../problem.ts';
-import { covers } from '../../scope/scope.ts';
+import type { MemberScope } from '../../scope/member-scope.ts';
 import type { Services } from '../../services.ts';
 import type { Auth0User } from '../../tenant/answers.ts';
 import type { Caller } from '../../tenant/caller.ts';
@@ -11,13 +11,13 @@ import type { Caller } from '../../tenant/caller.ts';
  * @throws Problem `user-not-found` for a stranger, for nobody and for an impossible id, after the same one call.
  */
 export async function memberOf(
-  organization: string,
+  scope: MemberScope,
   id: string,
-  { config, gateway }: Pick<Services, 'config' | 'gateway'>,
+  { gateway }: Pick<Services, 'gateway'>,
   caller: Caller,
   options?: { fresh: boolean },
 ): Promise<Auth0User> {
   const user = await gateway.user(id, caller, options);
-  if (!user || !covers(organization, config.organizationKey, user)) throw new Problem('user-not-found');
+  if (!user || !scope.covers(user)) throw new Problem('user-not-found');
   return user;
 }

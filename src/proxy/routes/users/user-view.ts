@@ -1,10 +1,16 @@
 import type * as z from 'zod/mini';
-import { fieldValue, type userProfile, type userSummary } from '#contract/user.ts';
+import { fieldValue } from '#contract/field.ts';
+import type { userProfile, userSummary } from '#contract/user.ts';
 import type { PolicyField } from '../../policy/policy.ts';
+import { marks } from '../../scope/member-scope.ts';
 import type { Auth0Row, Auth0User } from '../../tenant/answers.ts';
 
-/** What a list shows of a user. */
-export function summaryOf(row: Auth0Row): z.input<typeof userSummary> {
+/**
+ * What a list shows of a user.
+ *
+ * @param fields - those that the vendor declares for where it is shown.
+ */
+export function summaryOf(row: Auth0Row, fields: readonly PolicyField[]): z.input<typeof userSummary> {
   const [primary] = row.identities;
   return {
     user_id: row.user_id,
@@ -20,6 +26,8 @@ export function summaryOf(row: Auth0Row): z.input<typeof userSummary> {
     created_at: row.created_at,
     last_login: row.last_login,
     logins_count: row.logins_count ?? 0,
+    fields: declaredFields(row, fields),
+    delete_at: deletionOf(row),
   };
 }
 
@@ -33,7 +41,7 @@ export function profileOf(
   view: { self: boolean; fields: readonly PolicyField[]; shows: (connection: string) => boolean },
 ): z.input<typeof userProfile> {
   return {
-    ...summaryOf(user),
+    ...summaryOf(user, view.fields),
     given_name: user.given_name,
     family_name: user.family_name,
     nickname: user.nickname,
@@ -44,14 +52,20 @@ export function profileOf(
     identities: user.identities
       .map(({ profileData, ...identity }, index) => ({ ...identity, ...profileData, primary: index === 0 }))
       .filter((identity) => view.shows(identity.connection)),
-    fields: declaredFields(user, view.fields),
+    temporary_password: user.app_metadata?.[marks.temporaryPassword] !== undefined,
     self: view.self,
   };
 }
 
+/** When a person who leaves will be deleted. */
+function deletionOf({ app_metadata = {} }: Auth0Row): string | undefined {
+  const at = app_metadata[marks.deleteAt];
+  return app_metadata[marks.leaving] === true && typeof at === 'string' ? at : undefined;
+}
+
 /** Metadata is shown only through the fields that the vendor's policy declares. */
 function declaredFields(
-  user: Auth0User,
+  user: Metadata,
   fields: readonly PolicyField[],
 ): z.input<typeof userProfile>['fields'] {
   const shown = fields.flatMap(({ name, path }) => {
@@ -61,8 +75,10 @@ function declaredFields(
   return Object.fromEntries(shown);
 }
 
-function valueAt(user: Auth0User, path: string): unknown {
+function valueAt(user: Metadata, path: string): unknown {
   const [part, key = ''] = path.split('.');
   const metadata = (part === 'app_metadata' ? user.app_metadata : user.user_metadata) ?? {};
   return Object.hasOwn(metadata, key) ? metadata[key] : undefined;
 }
+
+type Metadata = Partial<Pick<Auth0User, 'app_metadata' | 'user_metadata'>>;
