@@ -20,6 +20,7 @@ const faultsChange = z
     latencyMs: milliseconds,
     searchLagMs: milliseconds,
     plan: z.enum(['none', 'free', 'professional', 'enterprise']),
+    mailFails: z.boolean(),
     next: z.array(fault).max(1000),
     failRate: z.number().min(0).max(1),
     failWith: fault,

@@ -29,6 +29,8 @@ export interface EndpointCall {
   query: Query;
   /** Checked against the endpoint's shape. */
   body: unknown;
+  /** What the links in mails begin with: the tenant's address, or that of a custom domain. */
+  linkBase: string;
 }
 
 export const json = (body: unknown, status = 200) => Response.json(body, { status });

@@ -2,11 +2,13 @@ import { authenticationMethodEndpoints } from './authentication-methods.ts';
 import { clientEndpoints } from './clients.ts';
 import { connectionEndpoints } from './connections.ts';
 import type { Endpoint } from './endpoint.ts';
+import { jobEndpoints } from './jobs.ts';
 import { logEndpoints } from './logs.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { rolePermissionEndpoints, roleUserEndpoints } from './role-members.ts';
 import { roleEndpoints } from './roles.ts';
 import type { TenantStore } from './store.ts';
+import { ticketEndpoints } from './ticket-endpoints.ts';
 import { userBlockEndpoints } from './user-blocks.ts';
 import { userCreateEndpoint } from './user-create.ts';
 import { userListEndpoint } from './user-list.ts';
@@ -34,5 +36,7 @@ export function endpointsOf(store: TenantStore, search: UserSearch): Endpoint[] 
     ...roleUserEndpoints(store),
     ...connectionEndpoints(store),
     ...clientEndpoints(store),
+    ...ticketEndpoints(store),
+    ...jobEndpoints(store),
   ];
 }

@@ -26,6 +26,7 @@ const allScopes = [
   'read:logs',
   'read:logs_users',
   'update:users_app_metadata',
+  'create:user_tickets',
 ];
 
 const connection = (name: string, strategy: string, more: Partial<Connection> = {}): Connection => ({

@@ -6,6 +6,8 @@ export interface Faults {
   searchLagMs: number;
   /** Which limits of Auth0's table hold; `none` only counts. */
   plan: 'none' | 'free' | 'professional' | 'enterprise';
+  /** No mail leaves the tenant: no provider, or its template is off. */
+  mailFails: boolean;
   /** Answers the next Management API calls so, in this order, then goes on as usual. */
   next: Fault[];
   /** Answers this share of Management API calls, 0 to 1, with `Fault` `failWith`. */
@@ -28,6 +30,7 @@ export const noFaults: Readonly<Faults> = {
   latencyMs: 0,
   searchLagMs: 0,
   plan: 'none',
+  mailFails: false,
   next: [],
   failRate: 0,
   failWith: { kind: 'status', status: 503 },

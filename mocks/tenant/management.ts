@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { verifyManagementToken } from './authentication/management-token.ts';
+import { linkBaseFor } from './custom-domain.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpointsOf } from './endpoints.ts';
 import { errorResponse, ManagementError } from './errors.ts';
@@ -8,7 +9,7 @@ import type { Faults } from './faults.ts';
 import { logWrite } from './management-log.ts';
 import { readQuery } from './query-params.ts';
 import { rateLimiter } from './rate-limit.ts';
-import { checkCustomDomain, checkScopes, checkUserId, readBody } from './request-checks.ts';
+import { checkScopes, checkUserId, readBody } from './request-checks.ts';
 import type { TenantStore } from './store.ts';
 import { openUserSearch } from './user-search.ts';
 
@@ -77,11 +78,11 @@ export function openManagement(store: TenantStore, options: { url: string; fault
     // Before the request is looked at, as Auth0 does; some scopes then allow only a part of the body.
     checkScopes(endpoint, caller, param, {});
     checkUserId(endpoint, param);
-    checkCustomDomain(endpoint, request, url);
+    const linkBase = linkBaseFor(endpoint, request, { url, domains: store.seed.customDomains });
     const query = readQuery(endpoint.query ?? {}, new URL(request.url).searchParams);
     const body = await readBody(endpoint, request);
     checkScopes(endpoint, caller, param, body);
-    const response = await endpoint.answer({ request, caller, param, query, body });
+    const response = await endpoint.answer({ request, caller, param, query, body, linkBase });
     const { operation } = endpoint;
     if (operation) {
       const answer: unknown = response.status === 204 ? {} : await response.clone().json();

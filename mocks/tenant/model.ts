@@ -56,6 +56,48 @@ export interface AuthenticationMethod {
   [property: string]: unknown;
 }
 
+/** From where a session or a refresh token came, and where it was used last. */
+export interface Device {
+  initial_ip?: string;
+  initial_user_agent?: string;
+  initial_asn?: string;
+  last_ip?: string;
+  last_user_agent?: string;
+  last_asn?: string;
+}
+
+/** A person's session at the tenant, shared by all apps in one browser. Its id is the `sid` claim. */
+export interface Session {
+  id: string;
+  user_id: string;
+  created_at: string;
+  updated_at: string;
+  authenticated_at: string;
+  idle_expires_at: string;
+  expires_at: string;
+  last_interacted_at: string;
+  device: Device;
+  clients: { client_id: string }[];
+  authentication: { methods: { name: string; timestamp: string; type?: string }[] };
+  [property: string]: unknown;
+}
+
+/** What an app may refresh. With rotation it stands for the whole family; its value is nowhere in here. */
+export interface RefreshToken {
+  id: string;
+  user_id: string;
+  client_id: string;
+  session_id: string | null;
+  created_at: string;
+  idle_expires_at: string;
+  expires_at: string;
+  last_exchanged_at: string;
+  rotating: boolean;
+  resource_servers: { audience: string; scopes: string }[];
+  device: Device;
+  [property: string]: unknown;
+}
+
 export interface PermissionGrant {
   resource_server_identifier: string;
   permission_name: string;
@@ -71,6 +113,9 @@ export interface UserRecord {
   organizations?: string[];
   bruteForceBlocks?: BruteForceBlock[];
   authenticationMethods?: AuthenticationMethod[];
+  /** Those of the seed, as they began; what has become of them since, the store knows. */
+  sessions?: Session[];
+  refreshTokens?: RefreshToken[];
 }
 
 export interface Role {
@@ -131,6 +176,12 @@ export interface Organization {
   metadata?: Record<string, string>;
 }
 
+export interface CustomDomain {
+  /** A host, in lower case: `login.example.com`. */
+  domain: string;
+  is_default?: boolean;
+}
+
 export interface LogEntry {
   log_id: string;
   date: string;
@@ -147,6 +198,8 @@ export interface Seed {
   roles: Role[];
   organizations: Organization[];
   users: UserRecord[];
+  /** Verified ones. */
+  customDomains?: CustomDomain[];
   /** More users, made when first searched for: a page that only signs a person in does not pay for them. */
   crowd?: () => UserRecord[];
   /** A user's log entries, newest first, made when asked for. */

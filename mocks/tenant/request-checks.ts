@@ -15,18 +15,6 @@ export function checkUserId({ userId }: Endpoint, param: (name: string) => strin
     );
 }
 
-/**
- * This tenant has no custom domains, so its own is the only one it knows. Auth0's words for the refusal are not documented.
- *
- * @throws ManagementError 400
- * @see https://auth0.com/docs/customize/custom-domains/multiple-custom-domains
- */
-export function checkCustomDomain({ takesCustomDomain }: Endpoint, request: Request, url: string): void {
-  const wanted = request.headers.get('auth0-custom-domain');
-  if (takesCustomDomain && wanted !== null && wanted.toLowerCase() !== new URL(url).host)
-    throw new ManagementError(400, `The custom domain ${wanted} does not exist.`);
-}
-
 /** @throws ManagementError 400, 413, 415 */
 export async function readBody(endpoint: Endpoint, request: Request): Promise<unknown> {
   if (!endpoint.body) return undefined;

@@ -11,12 +11,16 @@ import type {
   Seed,
   UserRecord,
 } from './model.ts';
+import { type Outbox, openOutbox } from './outbox.ts';
+import { openPerishables } from './perishables.ts';
 import type { TenantStorage } from './storage.ts';
+import { type Access, type Blocking, defaultBlocking, endAccess } from './user-access.ts';
 import { openUsers, type UserListener, type Users } from './user-store.ts';
 
 /** What the tenant knows, for both of its APIs. Whatever it hands out is the caller's own copy. */
-export interface Store {
+export interface Store extends Access {
   readonly seed: Seed;
+  readonly blocking: Blocking;
   readonly storage: TenantStorage;
   /** Epoch milliseconds. */
   now(): number;
@@ -35,6 +39,9 @@ export interface Store {
   /** Names of permissions for one API: those given directly and those that roles bring. */
   permissionsOf(record: UserRecord, audience: string): string[];
   addLog(entry: Omit<LogEntry, 'log_id' | 'date'> & { date?: string }): void;
+  readonly outbox: Outbox;
+  /** Whether the tenant's mail is out of order. */
+  mailFails(): boolean;
   /** Newest first. */
   logsOf(userId: string): LogEntry[];
 }
@@ -49,27 +56,51 @@ export interface TenantStore extends Store {
   onUserChange(listener: UserListener): void;
 }
 
-export function openStore(options: { seed: Seed; storage: TenantStorage; now: () => number }): TenantStore {
-  const { seed, now } = options;
+export function openStore(options: {
+  seed: Seed;
+  storage: TenantStorage;
+  now: () => number;
+  mailFails?: () => boolean;
+}): TenantStore {
+  const { seed, now, mailFails = () => false } = options;
   const storage = watchStorage(options.storage);
   const users = openUsers(seed, storage);
   const roles = openCollection(storage, 'roles/', seed.roles);
   const connections = openCollection(storage, 'connections/', seed.connections);
   const logBook = openLogBook(storage, now);
+  const shared = { users, storage, now };
+  const access: Access = {
+    sessions: openPerishables({ ...shared, prefix: 'user-sessions/', seeded: (record) => record.sessions }),
+    refreshTokens: openPerishables({
+      ...shared,
+      prefix: 'user-refresh-tokens/',
+      seeded: (record) => record.refreshTokens,
+    }),
+  };
 
   return {
+    ...access,
     seed,
+    blocking,
     storage,
     now,
     peek: users,
     roles,
     connections,
     logBook,
+    outbox: openOutbox(storage, now),
+    mailFails,
     onUserChange: users.listen,
     user: (id) => structuredClone(users.get(id)),
     userByLogin: (identifier, connection) => structuredClone(users.byLogin(identifier, connection)),
-    saveUser: (record, { indexNow = false } = {}) => users.save(structuredClone(record), indexNow),
-    deleteUser: (id, { indexNow = false } = {}) => users.remove(id, indexNow),
+    saveUser(record, { indexNow = false } = {}) {
+      endAccess(access, blocking, users.get(record.profile.user_id), record);
+      users.save(structuredClone(record), indexNow);
+    },
+    deleteUser(id, { indexNow = false } = {}) {
+      endAccess(access, blocking, users.get(id), undefined);
+      users.remove(id, indexNow);
+    },
     *users() {
       for (const record of users.all()) yield structuredClone(record);
     },

@@ -6,9 +6,11 @@ import { type Faults, noFaults } from './faults.ts';
 import { type Call, openManagement } from './management.ts';
 import type { Client, LogEntry, Seed, TenantUser, UserRecord } from './model.ts';
 import { completeProfile } from './new-user.ts';
+import type { Mail } from './outbox.ts';
 import { passwordGrant } from './password-grant.ts';
 import { memoryStorage, type TenantStorage } from './storage.ts';
 import { openStore } from './store.ts';
+import type { Blocking } from './user-access.ts';
 
 export interface TenantOptions {
   /** Origin and optional path, no slash at its end: `http://localhost:4400`, `https://x/demo/tenant`. */
@@ -20,6 +22,8 @@ export interface TenantOptions {
   /** How a browser shows which session is its own; a cookie unless said otherwise. */
   session?: SessionCarrier;
   faults?: Partial<Faults>;
+  /** What a block does to sessions and refresh tokens that live already. */
+  blocking?: Partial<Blocking>;
 }
 
 /** One Auth0 tenant, with both of its APIs. It lives in memory, or wherever its storage does. */
@@ -38,6 +42,8 @@ export interface Tenant {
   removeUser(userId: string): void;
   /** What has happened since the seed, newest last. */
   logs(): LogEntry[];
+  /** What the tenant has sent, newest last, at most 100. */
+  mails(): Mail[];
   /** Search catches up now. */
   settle(): void;
   rotateKeys(): Promise<void>;
@@ -60,7 +66,12 @@ export type NewUser = Partial<Omit<UserRecord, 'profile'>> & { profile?: Partial
 export function createTenant(options: TenantOptions): Tenant {
   const { url, seed, now = Date.now, storage = memoryStorage() } = options;
   const faults: Faults = { ...structuredClone(noFaults), ...options.faults };
-  const store = openStore({ seed: { ...seed, clients: seed.clients.map(withFullGrants) }, storage, now });
+  const store = openStore({
+    seed: { ...seed, clients: seed.clients.map(withFullGrants) },
+    storage,
+    now,
+    mailFails: () => faults.mailFails,
+  });
   const management = openManagement(store, { url, faults });
 
   /** A seed does not know the tenant's address, so a grant for its own API is keyed by the path alone. */
@@ -103,6 +114,7 @@ export function createTenant(options: TenantOptions): Tenant {
     },
     removeUser: (userId) => store.deleteUser(userId, { indexNow: true }),
     logs: () => store.logBook.all().reverse(),
+    mails: () => store.outbox.all(),
     settle: () => management.settle(),
     rotateKeys: () => signingKeys(store.storage).rotate(),
     token: (email, wanted = {}) => passwordGrant(store, url, fetch, { email, ...wanted }),

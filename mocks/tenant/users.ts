@@ -3,6 +3,7 @@ import { noUser } from './errors.ts';
 import { chooseFields, fieldParams } from './field-choice.ts';
 import type { TenantUser } from './model.ts';
 import type { TenantStore } from './store.ts';
+import { openTickets } from './tickets.ts';
 import { logUserEvent } from './user-log.ts';
 
 /** What `fields` may name; Auth0's error lists them. */
@@ -82,6 +83,7 @@ export function userEndpoints(store: TenantStore): Endpoint[] {
         // Recorded: 204 also for a user who does not exist.
         if (!record) return noContent();
         store.deleteUser(call.param('id'));
+        openTickets(store).forget(call.param('id'));
         logUserEvent(store, call, record.profile, 'sdu');
         return noContent();
       },
