@@ -33,6 +33,8 @@ export interface Journal<Value> {
   entries(): ReadonlyMap<string, Value | null>;
   /** The value is kept as it is; whoever hands it in leaves it alone from then on. */
   set(id: string, value: Value | null): void;
+  /** As if it had never been written. */
+  forget(id: string): void;
 }
 
 /**
@@ -100,6 +102,12 @@ export function openJournal<Value>(
       storage.write(prefix + id, text);
       texts.set(id, text);
       values.set(id, value);
+    },
+    forget(id) {
+      sync();
+      storage.write(prefix + id, null);
+      texts.delete(id);
+      values.delete(id);
     },
   };
 }

@@ -56,13 +56,17 @@ export interface TenantStore extends Store {
   onUserChange(listener: UserListener): void;
 }
 
-export function openStore(options: {
+export interface StoreOptions {
   seed: Seed;
   storage: TenantStorage;
   now: () => number;
   mailFails?: () => boolean;
-}): TenantStore {
+  blocking?: Partial<Blocking>;
+}
+
+export function openStore(options: StoreOptions): TenantStore {
   const { seed, now, mailFails = () => false } = options;
+  const blocking: Blocking = { ...defaultBlocking, ...options.blocking };
   const storage = watchStorage(options.storage);
   const users = openUsers(seed, storage);
   const roles = openCollection(storage, 'roles/', seed.roles);

@@ -71,6 +71,7 @@ export function createTenant(options: TenantOptions): Tenant {
     storage,
     now,
     mailFails: () => faults.mailFails,
+    blocking: options.blocking,
   });
   const management = openManagement(store, { url, faults });
 

@@ -1,11 +1,10 @@
-import type { Client } from '../model.ts';
+import type { Client, Session } from '../model.ts';
 import type { Authority, AuthorizationRequest } from './authority.ts';
 import { type ResponseTarget, readRequest, readTarget } from './authorization-request.ts';
 import { errorParameters, redirect, respond } from './authorization-response.ts';
 import { issueCode } from './issue-code.ts';
 import { opaqueValue } from './opaque-value.ts';
 import { AuthorizeError } from './refusals.ts';
-import type { BrowserSession } from './sessions.ts';
 import { logEvent } from './sign-in-log.ts';
 
 /** How long a login page may stand open, in seconds. */
@@ -39,8 +38,8 @@ async function proceed(
   client: Client,
 ): Promise<Response> {
   const { store, sessions } = authority;
-  const session = await sessions.of(raw);
-  const user = session ? store.user(session.userId) : undefined;
+  const session = sessions.of(raw);
+  const user = session ? store.user(session.user_id) : undefined;
   const silent = request.prompt.includes('none');
   if (session && user && suffices(store.now(), session, request)) {
     const answer = issueCode(authority, request, user, session);
@@ -52,9 +51,9 @@ async function proceed(
 }
 
 /** A session does when the app wants no new sign-in and the last one is recent enough. */
-function suffices(now: number, session: BrowserSession, { prompt, maxAge }: AuthorizationRequest): boolean {
+function suffices(now: number, session: Session, { prompt, maxAge }: AuthorizationRequest): boolean {
   if (prompt.includes('login') || prompt.includes('select_account')) return false;
-  return maxAge === undefined || now - session.authenticatedAt <= maxAge * 1000;
+  return maxAge === undefined || now - Date.parse(session.authenticated_at) <= maxAge * 1000;
 }
 
 function toLoginPage({ pending, url }: Authority, request: AuthorizationRequest): Response {

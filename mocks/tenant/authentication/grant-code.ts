@@ -22,7 +22,7 @@ export async function exchangeCode({
   await checkVerifier(code, parameters.code_verifier);
   const user = store.user(code.grant.userId);
   if (!user) throw invalidCode();
-  const refreshToken = firstRefreshToken(authority, code.grant, client);
+  const refreshToken = firstRefreshToken(authority, code.grant, client, request);
   logEvent(store, request, { type: 'seacft', client, user: user.profile, audience: code.grant.audience });
   return answerFor(authority, code.grant, user, { origin: null, refreshToken });
 }

@@ -22,7 +22,7 @@ export async function exchangePassword(exchange: Exchange): Promise<TokenAnswer>
     scope: parameters.scope?.split(' ').filter(Boolean) ?? [],
     audience,
   };
-  const refreshToken = firstRefreshToken(authority, grant, client);
+  const refreshToken = firstRefreshToken(authority, grant, client, request);
   logEvent(authority.store, request, { type: 'sepft', client, user: user.profile, audience });
   return answerFor(authority, grant, user, { origin: 'password', refreshToken });
 }

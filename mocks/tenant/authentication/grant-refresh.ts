@@ -2,7 +2,7 @@ import type { Grant } from './authority.ts';
 import { OAuthError } from './refusals.ts';
 import { logEvent } from './sign-in-log.ts';
 import type { Exchange } from './token.ts';
-import { answerFor, type TokenAnswer } from './token-answer.ts';
+import { answerFor, rotates, type TokenAnswer } from './token-answer.ts';
 import { required } from './token-request.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function exchangeRefreshToken(exchange: Exchange): Promise<TokenAns
   const { authority, request, client, parameters } = exchange;
   const { refreshTokens, store } = authority;
   const token = required(parameters, 'refresh_token');
-  const rotating = client.refresh_token?.rotation_type === 'rotating';
+  const rotating = rotates(client);
   const found = refreshTokens.find(token, client.client_id, rotating);
   const user = found.kind === 'unknown' ? undefined : store.user(found.grant.userId);
   if (found.kind === 'reused') {
@@ -23,9 +23,10 @@ export async function exchangeRefreshToken(exchange: Exchange): Promise<TokenAns
   if (found.kind !== 'known' || !user) {
     throw new OAuthError(403, 'invalid_grant', 'Unknown or invalid refresh token.');
   }
-  if (user.profile.blocked) throw new OAuthError(403, 'invalid_grant', 'user is blocked');
+  if (user.profile.blocked && store.blocking.refreshTokens !== 'answer')
+    throw new OAuthError(403, 'invalid_grant', 'user is blocked');
   const grant = narrowed(found.grant, parameters.scope);
-  const refreshToken = rotating ? refreshTokens.rotate(found.family) : undefined;
+  const refreshToken = refreshTokens.exchange(found.family, request, rotating);
   logEvent(store, request, { type: 'sertft', client, user: user.profile, audience: grant.audience });
   return answerFor(authority, grant, user, { origin: 'refresh_token', refreshToken });
 }

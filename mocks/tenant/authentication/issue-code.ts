@@ -1,9 +1,8 @@
-import type { UserRecord } from '../model.ts';
+import type { Session, UserRecord } from '../model.ts';
 import type { Authority, AuthorizationRequest } from './authority.ts';
 import type { ResponseParameters } from './authorization-response.ts';
 import { opaqueValue } from './opaque-value.ts';
 import { AuthorizeError } from './refusals.ts';
-import type { BrowserSession } from './sessions.ts';
 
 const codeLifeSeconds = 60;
 
@@ -13,12 +12,13 @@ const codeLifeSeconds = 60;
  * @throws AuthorizeError `unauthorized` for a blocked user, `access_denied` for one outside the organization.
  */
 export function issueCode(
-  { codes }: Authority,
+  { codes, sessions, store }: Authority,
   request: AuthorizationRequest,
   { profile, organizations = [] }: UserRecord,
-  session: BrowserSession,
+  session: Session,
 ): ResponseParameters {
-  if (profile.blocked) throw new AuthorizeError('unauthorized', 'user is blocked', profile);
+  if (profile.blocked && store.blocking.sessions !== 'answer')
+    throw new AuthorizeError('unauthorized', 'user is blocked', profile);
   const { organization } = request;
   if (organization !== undefined && !organizations.includes(organization)) {
     throw new AuthorizeError(
@@ -27,8 +27,9 @@ export function issueCode(
       profile,
     );
   }
+  sessions.visit(session, request.clientId);
   const code = opaqueValue();
-  const authTime = Math.floor(session.authenticatedAt / 1000);
+  const authTime = Math.floor(Date.parse(session.authenticated_at) / 1000);
   codes.put(
     code,
     {

@@ -66,7 +66,7 @@ async function enter(
     // The check has logged it already.
     if (kind === 'blocked')
       return refuse(request, new AuthorizeError('unauthorized', 'user is blocked'), () => {});
-    const session = await sessions.start(record, headers);
+    const session = sessions.start(record, raw, headers);
     const answer = issueCode(authority, request, record, session);
     log('s');
     return withHeaders(await respond(request, answer), headers);

@@ -58,7 +58,7 @@ function end(
 ): Response {
   const response = address === undefined ? new Response('OK') : redirect(address);
   const session = sessions.end(request, response.headers);
-  const user = session ? store.user(session.userId)?.profile : undefined;
+  const user = session ? store.user(session.user_id)?.profile : undefined;
   if (session) logEvent(store, request, { type: 'slo', client, user });
   return response;
 }

@@ -1,78 +1,79 @@
-import { base64url } from 'jose';
-import type { UserRecord } from '../model.ts';
+import type { Session, UserRecord } from '../model.ts';
 import type { Store } from '../store.ts';
+import { lastSeen, newDevice } from './device.ts';
 import { opaqueValue } from './opaque-value.ts';
 import type { SessionCarrier } from './session-carrier.ts';
-import { openShelf } from './shelf.ts';
 
-/** A person's session at the tenant, shared by all apps in one browser. */
-export interface BrowserSession {
-  /** The `sid` claim. */
-  id: string;
-  userId: string;
-  /** Epoch milliseconds of the last time he gave his password. */
-  authenticatedAt: number;
-  fingerprint: string;
-}
-
+/** The sessions of browsers. All of them are in the store, where the Management API finds and ends them. */
 export interface Sessions {
-  of(request: Request): Promise<BrowserSession | null>;
-  /** Begins a session and puts its id on the answer. */
-  start(record: UserRecord, headers: Headers): Promise<BrowserSession>;
+  /** The browser's session, which counts as used from now on. */
+  of(request: Request): Session | null;
+  /** Begins a session and puts its id on the answer; the one that the browser had before is over. */
+  start(record: UserRecord, request: Request, headers: Headers): Session;
+  /** Notes that an app has been signed in to. */
+  visit(session: Session, clientId: string): void;
   /** Ends the browser's session, if it has one, and gives what it was. */
-  end(request: Request, headers: Headers): BrowserSession | null;
+  end(request: Request, headers: Headers): Session | null;
 }
 
-/** Auth0's defaults, in seconds: three days without use, seven in all. */
-const idleLife = 259_200;
-const wholeLife = 604_800;
+/** Auth0's defaults: three days without use, seven in all. */
+const idleLifeMs = 259_200_000;
+const wholeLifeMs = 604_800_000;
 
+/** @see https://auth0.com/docs/manage-users/sessions/manage-user-sessions-with-auth0-management-api */
 export function openSessions(store: Store, carrier: SessionCarrier): Sessions {
-  const shelf = openShelf<BrowserSession>(store, 'sessions/');
-  const kept = (request: Request) => shelf.get(carrier.read(request) ?? '');
+  const iso = (ms: number) => new Date(ms).toISOString();
+  const kept = (request: Request) => store.sessions.begun(carrier.read(request) ?? '') ?? null;
 
-  function keep(session: BrowserSession): void {
-    const left = wholeLife - (store.now() - session.authenticatedAt) / 1000;
-    if (left > 0) shelf.put(session.id, session, Math.min(idleLife, left));
+  function begin({ profile }: UserRecord, request: Request): Session {
+    const at = iso(store.now());
+    return {
+      id: opaqueValue(24),
+      user_id: profile.user_id,
+      created_at: at,
+      updated_at: at,
+      authenticated_at: at,
+      idle_expires_at: iso(store.now() + idleLifeMs),
+      expires_at: iso(store.now() + wholeLifeMs),
+      last_interacted_at: at,
+      device: newDevice(request),
+      clients: [],
+      authentication: { methods: [{ name: 'pwd', timestamp: at }] },
+    };
   }
 
   return {
-    async of(request) {
+    of(request) {
       const session = kept(request);
-      const record = session && store.user(session.userId);
-      if (!session || !record || (await fingerprintOf(record)) !== session.fingerprint) return null;
-      keep(session);
-      return session;
-    },
-    async start(record, headers) {
-      const session = {
-        id: opaqueValue(24),
-        userId: record.profile.user_id,
-        authenticatedAt: store.now(),
-        fingerprint: await fingerprintOf(record),
+      if (!session) return null;
+      const at = iso(store.now());
+      const used = {
+        ...session,
+        updated_at: at,
+        last_interacted_at: at,
+        idle_expires_at: iso(store.now() + idleLifeMs),
+        device: lastSeen(session.device, request),
       };
-      keep(session);
+      store.sessions.put(used);
+      return used;
+    },
+    start(record, request, headers) {
+      const before = kept(request);
+      if (before) store.sessions.end(before.id);
+      const session = begin(record, request);
+      store.sessions.put(session);
       carrier.write(headers, session.id);
       return session;
     },
+    visit(session, clientId) {
+      if (session.clients.some(({ client_id }) => client_id === clientId)) return;
+      store.sessions.put({ ...session, clients: [...session.clients, { client_id: clientId }] });
+    },
     end(request, headers) {
       const session = kept(request);
-      if (session) shelf.remove(session.id);
+      if (session) store.sessions.end(session.id);
       carrier.write(headers, null);
       return session;
     },
   };
-}
-
-/**
- * Of all that, once changed, ends a session: the person must sign in again.
- *
- * @see https://auth0.com/docs/manage-users/sessions/session-layers
- */
-async function fingerprintOf({ profile, password }: UserRecord): Promise<string> {
-  const { email, email_verified, phone_number, username } = profile;
-  const text = JSON.stringify([email, email_verified, phone_number, username, password]);
-  return base64url.encode(
-    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
-  );
 }

@@ -34,8 +34,18 @@ export async function answerFor(
 }
 
 /** A first refresh token, when the app has asked for one and both it and the API may have one. */
-export function firstRefreshToken(authority: Authority, grant: Grant, client: Client): string | undefined {
+export function firstRefreshToken(
+  authority: Authority,
+  grant: Grant,
+  client: Client,
+  request: Request,
+): string | undefined {
   const api = grant.audience === undefined ? undefined : apiOf(authority, grant.audience);
   const allowed = client.grant_types.includes('refresh_token') && (api?.allow_offline_access ?? true);
-  return grant.scope.includes('offline_access') && allowed ? authority.refreshTokens.issue(grant) : undefined;
+  if (!grant.scope.includes('offline_access') || !allowed) return undefined;
+  return authority.refreshTokens.issue(grant, request, rotates(client));
+}
+
+export function rotates({ refresh_token }: Client): boolean {
+  return refresh_token?.rotation_type === 'rotating';
 }
