@@ -22,7 +22,7 @@ const letters: Record<MailKind, { ticket: TicketKind; subject: string }> = {
 /**
  * Sends a person a mail with a link that is good for five days.
  *
- * @returns false when none has left: he has no address, or the tenant's mail is out of order.
+ * @returns false when none has left: he is in no database, he has no address, or the tenant's mail is out of order.
  * @see https://auth0.com/docs/customize/email/email-templates
  */
 export function sendMail(
@@ -32,7 +32,8 @@ export function sendMail(
   { base, client, organizationId, identity = 0 }: Occasion,
 ): boolean {
   const to = addressOf(profile, identity);
-  if (to === undefined || store.mailFails()) return false;
+  const isDatabase = profile.identities[identity]?.provider === 'auth0';
+  if (to === undefined || !isDatabase || store.mailFails()) return false;
   const { ticket: ticketKind, subject } = letters[kind];
   const ticket: Ticket = {
     kind: ticketKind,

@@ -108,6 +108,8 @@ export interface UserRecord {
   profile: TenantUser;
   /** In the clear: these people are made up. */
   password?: string;
+  /** Newest first. */
+  formerPasswords?: string[];
   roles?: string[];
   permissions?: PermissionGrant[];
   organizations?: string[];

@@ -1,11 +1,21 @@
 import { bodyAs, type Endpoint, json } from './endpoint.ts';
 import { badRequest, ManagementError } from './errors.ts';
+import { sendMail } from './mail-sending.ts';
 import type { Connection, UserRecord } from './model.ts';
 import { type NewUserInput, newUserRecord } from './new-user.ts';
 import { checkProfileSize } from './profile-size.ts';
 import type { TenantStore } from './store.ts';
 import { logUserEvent } from './user-log.ts';
-import { checkMetadata, checkPassword, checkUsername, isTaken, kindOf } from './user-rules.ts';
+import {
+  attributesOf,
+  checkMetadata,
+  checkPassword,
+  checkUsername,
+  type Identifier,
+  isTaken,
+  kindOf,
+  mustBeUnique,
+} from './user-rules.ts';
 import { commonUserProperties, userShape } from './user-shape.ts';
 
 /** @see https://auth0.com/docs/manage-users/user-accounts/create-users */
@@ -37,11 +47,16 @@ export function userCreateEndpoint(store: TenantStore): Endpoint {
       checkMetadata(input);
       checkIdentifiers(input, connection);
       const record = newUserRecord(input, connection, store.now());
+      if (input.password)
+        checkPassword(input.password, connection, { profile: record.profile, passwords: [] });
       checkProfileSize(record.profile);
       checkFree(store, record, connection);
       store.saveUser(record);
       // A user made through the API leaves a sign-up entry too, which says so.
       logUserEvent(store, call, record.profile, 'ss', { body: { is_signup: false } });
+      const unverified = connection.strategy === 'auth0' && input.email_verified !== true;
+      if (unverified && input.verify_email !== false)
+        sendMail(store, 'verify_email', record, { base: call.linkBase });
       return json(record.profile, 201);
     },
   };
@@ -62,10 +77,7 @@ function checkIdentifiers(input: NewUserInput, connection: Connection): void {
   if (input.username && !takesUsername(connection))
     throw badRequest('Cannot set username for connection without requires_username.');
   if (input.username) checkUsername(input.username, connection);
-  if (input.password) checkPassword(input.password, connection);
 }
-
-type Identifier = 'email' | 'username' | 'phone_number';
 
 function requiredOf({ strategy, options }: Connection): (Identifier | 'password')[] {
   if (strategy === 'email') return ['email'];
@@ -78,21 +90,17 @@ function requiredOf({ strategy, options }: Connection): (Identifier | 'password'
 }
 
 function takesUsername({ options }: Connection): boolean {
-  return options.requires_username === true || attributesOf(options)?.username !== undefined;
+  if (options.requires_username === true) return true;
+  const username = attributesOf(options)?.username;
+  return username !== undefined && username.signup?.status !== 'inactive';
 }
 
-type Attributes = Partial<Record<Identifier, { signup?: { status?: string } }>>;
-
-/** Flexible identifiers; the model leaves options open, as Auth0's many strategies do. */
-function attributesOf({ attributes }: Connection['options']): Attributes | undefined {
-  return typeof attributes === 'object' && attributes !== null ? (attributes as Attributes) : undefined;
-}
-
-function checkFree(store: TenantStore, { profile }: UserRecord, { name }: Connection): void {
+function checkFree(store: TenantStore, { profile }: UserRecord, connection: Connection): void {
   const identifiers: Identifier[] = ['email', 'username', 'phone_number'];
   const taken = identifiers.some((property) => {
     const value = profile[property];
-    return value !== undefined && isTaken(store, name, property, value);
+    if (value === undefined || !mustBeUnique(property, connection)) return false;
+    return isTaken(store, connection.name, property, value);
   });
   if (taken || store.peek.get(profile.user_id))
     throw new ManagementError(409, 'The user already exists.', 'auth0_idp_error');

@@ -1,6 +1,6 @@
 import { badRequest } from './errors.ts';
 import type { Connection, UserRecord } from './model.ts';
-import { isStrongPassword } from './password-policy.ts';
+import { type PasswordOwner, passwordErrors, passwordFault } from './password-policy.ts';
 import type { TenantStore } from './store.ts';
 import type { UserInput } from './user-shape.ts';
 
@@ -60,21 +60,50 @@ export function usernameFault(username: string, { options }: Connection): string
 function usernameLimits(options: Connection['options']): { min: number; max: number } {
   const { validation } = options;
   const limits = { min: 1, max: 15 };
+  const flexible = attributesOf(options)?.username?.validation;
+  if (flexible) return { min: flexible.min_length ?? limits.min, max: flexible.max_length ?? limits.max };
   if (typeof validation !== 'object' || validation === null || !('username' in validation)) return limits;
   return { ...limits, ...(validation.username ?? {}) };
 }
 
-/** @throws ManagementError 400; which rule failed is not told. */
-export function checkPassword(password: string, connection: Connection): void {
-  if (!isStrongPassword(password, connection))
-    throw badRequest('PasswordStrengthError: Password is too weak');
+/** @throws ManagementError 400; of a weak password it is not told which rule failed. */
+export function checkPassword(password: string, connection: Connection, owner: PasswordOwner): void {
+  const fault = passwordFault(password, connection, owner);
+  if (fault) throw badRequest(passwordErrors[fault]);
+}
+
+export type Identifier = 'email' | 'username' | 'phone_number';
+
+interface IdentifierOptions {
+  identifier?: { active?: boolean };
+  /** Of emails only. */
+  unique?: boolean;
+  signup?: { status?: 'required' | 'optional' | 'inactive' };
+  /** Of usernames only. */
+  validation?: { min_length?: number; max_length?: number };
+}
+
+/**
+ * Flexible identifiers; the model leaves options open, as Auth0's many strategies do.
+ *
+ * @see https://auth0.com/docs/authenticate/database-connections/flexible-identifiers-and-attributes
+ */
+export function attributesOf({
+  attributes,
+}: Connection['options']): Partial<Record<Identifier, IdentifierOptions>> | undefined {
+  return typeof attributes === 'object' && attributes !== null ? attributes : undefined;
+}
+
+/** Two people of a database may share an email when its options say so. */
+export function mustBeUnique(property: Identifier, { options }: Connection): boolean {
+  return property !== 'email' || attributesOf(options)?.email?.unique !== false;
 }
 
 /** Another user of the same connection with this email or username (any letter case) or phone number. */
 export function isTaken(
   store: TenantStore,
   connection: string,
-  property: 'email' | 'username' | 'phone_number',
+  property: Identifier,
   value: string,
   exceptUserId?: string,
 ): boolean {

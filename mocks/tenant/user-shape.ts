@@ -69,4 +69,5 @@ export interface UserInput {
   nickname?: string | null;
   picture?: string | null;
   connection?: string;
+  client_id?: string;
 }

@@ -1,7 +1,16 @@
 import { badRequest } from './errors.ts';
 import type { Connection, UserRecord } from './model.ts';
+import { ownerOf } from './new-password.ts';
 import type { TenantStore } from './store.ts';
-import { type ConnectionKind, checkPassword, checkUsername, isTaken, kindOf } from './user-rules.ts';
+import {
+  type ConnectionKind,
+  checkPassword,
+  checkUsername,
+  type Identifier,
+  isTaken,
+  kindOf,
+  mustBeUnique,
+} from './user-rules.ts';
 import type { UserInput } from './user-shape.ts';
 
 const refusedPairs = [
@@ -78,8 +87,8 @@ function checkKind(input: UserInput, kind: ConnectionKind): void {
 
 function checkValues(store: TenantStore, record: UserRecord, input: UserInput, connection: Connection): void {
   const { user_id, username } = record.profile;
-  const taken = (property: 'email' | 'username' | 'phone_number', value: string) =>
-    isTaken(store, connection.name, property, value, user_id);
+  const taken = (property: Identifier, value: string) =>
+    mustBeUnique(property, connection) && isTaken(store, connection.name, property, value, user_id);
   if (input.email && taken('email', input.email)) throw badRequest('The specified new email already exists');
   if (input.phone_number && taken('phone_number', input.phone_number))
     throw badRequest('The specified new phone_number already exists');
@@ -89,5 +98,5 @@ function checkValues(store: TenantStore, record: UserRecord, input: UserInput, c
     checkUsername(input.username, connection);
     if (taken('username', input.username)) throw badRequest('The username provided is in use already.');
   }
-  if (input.password) checkPassword(input.password, connection);
+  if (input.password) checkPassword(input.password, connection, ownerOf(record));
 }

@@ -1,5 +1,7 @@
 import { bodyAs, type Endpoint, json } from './endpoint.ts';
+import { sendMail } from './mail-sending.ts';
 import type { TenantUser, UserRecord } from './model.ts';
+import { withNewPassword } from './new-password.ts';
 import { checkProfileSize } from './profile-size.ts';
 import type { TenantStore } from './store.ts';
 import { logUserChanges, logUserEvent } from './user-log.ts';
@@ -28,14 +30,17 @@ export function userUpdateEndpoint(store: TenantStore): Endpoint {
       const record = recordOf(store, call.param('id'));
       checkMetadata(input);
       const identity = checkUpdate(store, record, input);
-      const changed = identity === 0 ? changeMain(record, input) : changeLinked(record, input, identity);
-      const date = new Date(store.now()).toISOString();
-      changed.profile.updated_at = date;
-      if (input.password) changed.profile.last_password_reset = date;
+      const now = store.now();
+      const changed = identity === 0 ? changeMain(record, input, now) : changeLinked(record, input, identity);
+      changed.profile.updated_at = new Date(now).toISOString();
       const isTolerated = checkProfileSize(changed.profile, record.profile);
       store.saveUser(changed);
       logUserChanges(store, call, record.profile, changed.profile, Boolean(input.password));
       if (isTolerated) logUserEvent(store, call, changed.profile, 'wum');
+      if (input.verify_email) {
+        const client = store.client(input.client_id ?? '');
+        sendMail(store, 'verify_email', changed, { base: call.linkBase, client, identity });
+      }
       return json(changed.profile);
     },
   };
@@ -64,11 +69,10 @@ const identityAttributes = new Set<string>([
   'username',
 ]);
 
-function changeMain(record: UserRecord, input: UserInput): UserRecord {
+function changeMain(record: UserRecord, input: UserInput, now: number): UserRecord {
   const profile = withMetadata(withAttributes(record.profile, input), input);
-  if (!input.password) return { ...record, profile };
-  // A new password also lifts brute-force blocks.
-  return { ...record, profile, password: input.password, bruteForceBlocks: [] };
+  const changed = { ...record, profile };
+  return input.password ? withNewPassword(changed, input.password, now) : changed;
 }
 
 function changeLinked(record: UserRecord, input: UserInput, index: number): UserRecord {

@@ -1,6 +1,7 @@
+import { sendMail } from '../mail-sending.ts';
 import type { Connection } from '../model.ts';
 import { newUserRecord } from '../new-user.ts';
-import { isStrongPassword } from '../password-policy.ts';
+import { passwordErrors, passwordFault } from '../password-policy.ts';
 import { emailFormat } from '../payload.ts';
 import { usernameFault } from '../user-rules.ts';
 import type { Authority } from './authority.ts';
@@ -15,7 +16,7 @@ import { readParameters, required, type TokenParameters } from './token-request.
  * @throws OAuthError when the client or the connection will not do, and when the person cannot be made.
  * @see https://auth0.com/docs/api/authentication/signup/create-a-new-user
  */
-export async function signUp({ store }: Authority, request: Request): Promise<Response> {
+export async function signUp({ store, url }: Authority, request: Request): Promise<Response> {
   const parameters = await readParameters(request);
   const client = store.client(required(parameters, 'client_id'));
   if (!client) throw new OAuthError(401, 'invalid_client', 'Unknown client');
@@ -26,10 +27,13 @@ export async function signUp({ store }: Authority, request: Request): Promise<Re
   try {
     const record = newUserRecord(readNewUser(parameters, connection), connection, store.now());
     const { email, username, user_id, email_verified } = record.profile;
+    const weak = passwordFault(record.password ?? '', connection, { profile: record.profile, passwords: [] });
+    if (weak) throw new OAuthError(400, 'invalid_password', passwordErrors[weak]);
     if ([email, username].some((login) => login && store.userByLogin(login, connection.name)))
       throw new OAuthError(400, 'invalid_signup', 'Invalid sign up');
     store.saveUser(record);
     logEvent(store, request, { type: 'ss', client, user: record.profile });
+    sendMail(store, 'verify_email', record, { base: url, client });
     return Response.json({ _id: user_id.slice('auth0|'.length), email, email_verified, username });
   } catch (error) {
     if (error instanceof OAuthError)
@@ -50,8 +54,6 @@ function readNewUser(parameters: TokenParameters, connection: Connection) {
   const email = required(parameters, 'email');
   if (!emailFormat.test(email)) throw new OAuthError(400, 'invalid_signup', 'The email is not valid');
   const password = required(parameters, 'password');
-  if (!isStrongPassword(password, connection))
-    throw new OAuthError(400, 'invalid_password', 'PasswordStrengthError: Password is too weak');
   const username = connection.options.requires_username ? required(parameters, 'username') : undefined;
   const fault = username && usernameFault(username, connection);
   if (fault) throw new OAuthError(400, 'invalid_signup', fault);
