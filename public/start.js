@@ -7,6 +7,16 @@ try {
   // Storage may be closed to this page.
 }
 
+// The only policy of the page (Trusted Types): of all text that could become a script, a file of the site itself may,
+// which is the token worker of Auth0's SDK.
+globalThis.trustedTypes?.createPolicy('default', {
+  createScriptURL(address) {
+    const url = new URL(address, document.baseURI);
+    if (url.origin === location.origin && /\/assets\/[^/]+\.js$/.test(url.pathname)) return address;
+    throw new TypeError('This is no script of the site');
+  },
+});
+
 // A script of the app that does not arrive or breaks before it has drawn anything: say so instead of waiting for ever.
 function sayNotStarted() {
   const root = document.getElementById('root');

@@ -3,42 +3,14 @@ import { type ServerType, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-
-/** Where the site may send requests. */
-interface Origins {
-  proxy: string;
-  tenant: string;
-}
-
-/** What any static host should send with the site; see README, "Hosting". */
-function siteHeaders({ proxy, tenant }: Origins): Record<string, string> {
-  return {
-    'content-security-policy': [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "img-src 'self' https: data:",
-      "font-src 'self'",
-      "worker-src 'self'",
-      `connect-src 'self' ${proxy} ${tenant}`,
-      // Silent authentication asks the tenant in a frame.
-      `frame-src ${tenant}`,
-      "base-uri 'self'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join('; '),
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  };
-}
+import { cacheControl, type SiteOrigins, siteHeaders } from '#app/hosting/site-headers.ts';
 
 /**
  * Serves a build of the SPA as a static host would: files, `config.json`, and index.html for every other address.
  *
  * @param configuration - what `config.json` answers.
  */
-export function staticSite(folder: string, configuration: object, origins: Origins): Hono {
+export function staticSite(folder: string, configuration: object, origins: SiteOrigins): Hono {
   const site = new Hono();
   const headers = siteHeaders(origins);
   site.use(compress());
@@ -46,7 +18,7 @@ export function staticSite(folder: string, configuration: object, origins: Origi
     await next();
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
     const immutable = context.req.path.startsWith('/assets/') && context.res.ok;
-    context.res.headers.set('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    context.res.headers.set('cache-control', immutable ? cacheControl.assets : cacheControl.rest);
   });
   site.get('/config.json', (context) => context.json(configuration));
   site.use(serveStatic({ root: folder }));
