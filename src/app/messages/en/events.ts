@@ -1,5 +1,5 @@
 /**
- * What Auth0's codes for the events of signing in mean to someone who looks after people.
+ * What Auth0's codes for events mean to someone who looks after people.
  *
  * @see https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes
  */
@@ -19,6 +19,15 @@ export const events = {
   w: 'Signed in, with a warning',
   scv: 'Password was right',
   mfar: 'Asked for a second step',
+  // Signing out
+  slo: 'Signed out',
+  flo: 'Signing out failed',
+  oidc_backchannel_logout_succeeded: 'An app was told that the person signed out',
+  oidc_backchannel_logout_failed: 'An app could not be told that the person signed out',
+  universal_logout_succeeded: 'Signed out everywhere',
+  universal_logout_failed: 'Signing out everywhere failed',
+  federated_logout_failed: 'Signing out of the company or social account failed',
+  srrt: 'Access of an app was ended',
   // Staying signed in
   ssa: 'Stayed signed in',
   fsa: 'Has to sign in again',
@@ -26,6 +35,8 @@ export const events = {
   fdelsa: 'Has to sign in again through another app',
   seacft: 'Opened an app',
   feacft: 'An app could not be opened',
+  seccft: 'A service signed in by itself',
+  feccft: 'A service could not sign in',
   sertft: 'Stayed signed in',
   fertft: 'Has to sign in again',
   ferrt: 'An old sign-in was used twice and was ended',
@@ -42,13 +53,45 @@ export const events = {
   fecte: 'Sign-in through another service failed',
   sede: 'Signed in on a device',
   fede: 'Sign-in on a device failed',
-  // Passwords that others know
+  // Joining
+  ss: 'Account was made',
+  fs: 'Account could not be made',
+  si: 'Accepted an invitation',
+  fi: 'Invitation could not be accepted',
+  organization_member_added: 'Joined an organization',
+  sui: 'Account was imported',
+  fui: 'Account could not be imported',
+  // Passwords
+  scp: 'Password was changed',
+  fcp: 'Password could not be changed',
+  scpr: 'Asked for a new password',
+  fcpr: 'Asking for a new password failed',
+  fcph: 'Password was changed, but what should follow failed',
   pwd_leak: 'Refused: the password is known to have leaked',
+  signup_pwd_leak: 'Refused at sign-up: the password is known to have leaked',
+  reset_pwd_leak: 'New password refused: it is known to have leaked',
+  // The account
+  sce: 'Email was changed',
+  fce: 'Email could not be changed',
+  scu: 'Username was changed',
+  fcu: 'Username could not be changed',
+  scpn: 'Phone number was changed',
+  fcpn: 'Phone number could not be changed',
+  sdu: 'Account was deleted',
+  fdu: 'Account could not be deleted',
+  sv: 'Email was verified',
+  fv: 'Email could not be verified',
+  svr: 'Verification email was asked for',
+  fvr: 'Verification email could not be sent',
   // Blocks and limits
   limit_wc: 'Sign-in paused after too many failed attempts',
   limit_mu: 'A network address was paused after failing for many users',
   limit_sul: 'Too many sign-ins in a short time',
   limit_phone: 'Too many codes by phone in a short time',
+  limit_delegation: 'An app asked too often in a short time',
+  ublkdu: 'Pause after failed attempts was ended',
+  api_limit: 'Too many requests: some were refused',
+  api_limit_warning: 'Nearly too many requests',
   // The second step
   gd_auth_succeed: 'Second step passed',
   gd_auth_failed: 'Second step failed',
@@ -60,4 +103,34 @@ export const events = {
   gd_webauthn_challenge_failed: 'Security key or device lock failed',
   passkey_challenge_started: 'Asked for a passkey',
   passkey_challenge_failed: 'Passkey failed',
+  // Setting up the second step
+  gd_start_enroll: 'Began to set up a second step',
+  gd_start_enroll_failed: 'Setting up a second step could not begin',
+  gd_enrollment_complete: 'Second step was set up',
+  gd_unenroll: 'Second step was removed',
+  gd_update_device_account: 'Phone for the second step was changed',
+  gd_webauthn_enrollment_failed: 'Security key or device lock could not be set up',
+  too_many_records: 'No more second steps can be added',
+  my_account_authentication_method_succeeded: 'Changed how to prove who they are',
+  my_account_authentication_method_failed: 'Changing how to prove who they are failed',
+  // Messages
+  gd_send_sms: 'Code was sent by text message',
+  gd_send_sms_failure: 'Code could not be sent by text message',
+  gd_send_voice: 'Code was sent by phone call',
+  gd_send_voice_failure: 'Code could not be sent by phone call',
+  gd_send_pn: 'Confirmation was sent to the phone',
+  gd_send_pn_failure: 'Confirmation could not be sent to the phone',
+  gd_send_email: 'Code was sent by email',
+  cls: 'Code or link to sign in was sent by email',
+  cs: 'Code to sign in was sent by text message',
+  fn: 'A message could not be sent',
+  wn: 'A message was sent, with a warning',
+  // What runs behind
+  sapi: 'Changed by an administrator',
+  mgmt_api_read: 'Secrets were read by an administrator',
+  wum: 'A change to the account came with a warning',
+  depnote: 'Something outdated was used',
+  actions_execution_failed: 'A step that runs at sign-in failed',
+  sscim: 'Changed by the company directory',
+  fscim: 'Change by the company directory failed',
 } as const;
