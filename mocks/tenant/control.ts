@@ -20,6 +20,8 @@ const faultsChange = z
     latencyMs: milliseconds,
     searchLagMs: milliseconds,
     plan: z.enum(['none', 'free', 'professional', 'enterprise']),
+    revocationLagMs: milliseconds,
+    unentitled: z.array(z.enum(['sessions', 'refresh-tokens', 'revoke-access'])),
     mailFails: z.boolean(),
     next: z.array(fault).max(1000),
     failRate: z.number().min(0).max(1),

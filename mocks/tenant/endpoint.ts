@@ -1,4 +1,5 @@
 import type { ManagementCaller } from './authentication/management-token.ts';
+import type { Entitlement } from './faults.ts';
 import type { Shape } from './payload.ts';
 import type { Param, Query } from './query-params.ts';
 import type { LimitGroup } from './rate-limit.ts';
@@ -17,6 +18,8 @@ export interface Endpoint {
   query?: Record<string, Param>;
   body?: Shape;
   group: LimitGroup;
+  /** What the tenant's plan must have. */
+  entitlement?: Entitlement;
   /** What the tenant log calls it; for writes. */
   operation?: string;
   answer(call: EndpointCall): Response | Promise<Response>;
@@ -35,6 +38,8 @@ export interface EndpointCall {
 
 export const json = (body: unknown, status = 200) => Response.json(body, { status });
 export const noContent = () => new Response(null, { status: 204 });
+/** It will be done; there is nothing to say of it yet. */
+export const accepted = () => new Response(null, { status: 202 });
 
 /** The object that a shape has let through; whoever names the type has declared that shape. */
 export function bodyAs<Body>(call: EndpointCall): Body {

@@ -2,11 +2,15 @@ import { authenticationMethodEndpoints } from './authentication-methods.ts';
 import { clientEndpoints } from './clients.ts';
 import { connectionEndpoints } from './connections.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { Faults } from './faults.ts';
 import { jobEndpoints } from './jobs.ts';
 import { logEndpoints } from './logs.ts';
 import { organizationEndpoints } from './organizations.ts';
+import { refreshTokenEndpoints } from './refresh-tokens.ts';
+import { revokeAccessEndpoint } from './revoke-access.ts';
 import { rolePermissionEndpoints, roleUserEndpoints } from './role-members.ts';
 import { roleEndpoints } from './roles.ts';
+import { sessionEndpoints } from './sessions.ts';
 import type { TenantStore } from './store.ts';
 import { ticketEndpoints } from './ticket-endpoints.ts';
 import { userBlockEndpoints } from './user-blocks.ts';
@@ -19,7 +23,7 @@ import { userUpdateEndpoint } from './user-update.ts';
 import { userEndpoints } from './users.ts';
 
 /** Every operation of the Management API that the emulator knows. */
-export function endpointsOf(store: TenantStore, search: UserSearch): Endpoint[] {
+export function endpointsOf(store: TenantStore, search: UserSearch, faults: Faults): Endpoint[] {
   return [
     userListEndpoint(search),
     userCreateEndpoint(store),
@@ -29,6 +33,9 @@ export function endpointsOf(store: TenantStore, search: UserSearch): Endpoint[] 
     ...userPermissionEndpoints(store),
     ...userBlockEndpoints(store),
     ...authenticationMethodEndpoints(store),
+    ...sessionEndpoints(store, faults),
+    ...refreshTokenEndpoints(store, faults),
+    revokeAccessEndpoint(store, faults),
     ...organizationEndpoints(store),
     ...logEndpoints(store),
     ...roleEndpoints(store),

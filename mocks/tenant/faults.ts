@@ -8,12 +8,22 @@ export interface Faults {
   plan: 'none' | 'free' | 'professional' | 'enterprise';
   /** No mail leaves the tenant: no provider, or its template is off. */
   mailFails: boolean;
+  /** Milliseconds until sessions and refresh tokens are gone that a 202 has promised to end. */
+  revocationLagMs: number;
+  /** What the tenant's plan does not have. */
+  unentitled: Entitlement[];
   /** Answers the next Management API calls so, in this order, then goes on as usual. */
   next: Fault[];
   /** Answers this share of Management API calls, 0 to 1, with `Fault` `failWith`. */
   failRate: number;
   failWith: Fault;
 }
+
+/**
+ * Only Enterprise plans have sessions and refresh tokens at the Management API; whether `revoke-access` needs one is not
+ * documented.
+ */
+export type Entitlement = 'sessions' | 'refresh-tokens' | 'revoke-access';
 
 export type Fault =
   | { kind: 'status'; status: 429 | 500 | 502 | 503; headers?: Record<string, string> }
@@ -31,6 +41,8 @@ export const noFaults: Readonly<Faults> = {
   searchLagMs: 0,
   plan: 'none',
   mailFails: false,
+  revocationLagMs: 0,
+  unentitled: [],
   next: [],
   failRate: 0,
   failWith: { kind: 'status', status: 503 },

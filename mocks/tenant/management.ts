@@ -9,7 +9,7 @@ import type { Faults } from './faults.ts';
 import { logWrite } from './management-log.ts';
 import { readQuery } from './query-params.ts';
 import { rateLimiter } from './rate-limit.ts';
-import { checkScopes, checkUserId, readBody } from './request-checks.ts';
+import { checkEntitlement, checkScopes, checkUserId, readBody } from './request-checks.ts';
 import type { TenantStore } from './store.ts';
 import { openUserSearch } from './user-search.ts';
 
@@ -45,7 +45,7 @@ export function openManagement(store: TenantStore, options: { url: string; fault
   const app = new Hono().basePath(`${base}/api/v2`);
   const calls: Call[] = [];
 
-  for (const endpoint of endpointsOf(store, search))
+  for (const endpoint of endpointsOf(store, search, faults))
     app.on(endpoint.method, endpoint.path, (context) => serve(endpoint, context));
   app.notFound(() => errorResponse(new ManagementError(404, 'Not Found')));
   app.onError((error) => {
@@ -77,6 +77,7 @@ export function openManagement(store: TenantStore, options: { url: string; fault
     const param = (name: string) => context.req.param(name) ?? '';
     // Before the request is looked at, as Auth0 does; some scopes then allow only a part of the body.
     checkScopes(endpoint, caller, param, {});
+    checkEntitlement(endpoint, faults);
     checkUserId(endpoint, param);
     const linkBase = linkBaseFor(endpoint, request, { url, domains: store.seed.customDomains });
     const query = readQuery(endpoint.query ?? {}, new URL(request.url).searchParams);
@@ -85,7 +86,7 @@ export function openManagement(store: TenantStore, options: { url: string; fault
     const response = await endpoint.answer({ request, caller, param, query, body, linkBase });
     const { operation } = endpoint;
     if (operation) {
-      const answer: unknown = response.status === 204 ? {} : await response.clone().json();
+      const answer: unknown = JSON.parse((await response.clone().text()) || '{}');
       logWrite(store, { operation, request, body, caller, status: response.status, answer });
     }
     return response;

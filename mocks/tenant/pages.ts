@@ -21,6 +21,12 @@ const checkpointParams: Record<string, Param> = {
   },
 };
 
+/** Of endpoints that know no offsets. They take `include_totals`, which the official client sends, and ignore it. */
+export const checkpointOnlyParams = {
+  ...checkpointParams,
+  include_totals: { type: 'boolean' },
+} satisfies Record<string, Param>;
+
 export const bothParams = { ...offsetParams, ...checkpointParams };
 
 const defaultPageSize = 50;
@@ -60,6 +66,7 @@ export function offsetPage<Item>(
  * @param idOf - by which a checkpoint names an item.
  * @param options.show - what an item looks like in the answer.
  * @param options.alwaysCheckpoint - for endpoints that know no offsets.
+ * @param options.isSortedById - then a checkpoint also serves when the item it names is gone.
  * @see https://auth0.com/docs/api/management/v2 (pagination)
  */
 export function anyPage<Item>(
@@ -67,14 +74,18 @@ export function anyPage<Item>(
   key: string,
   items: Item[],
   idOf: (item: Item) => string,
-  options: { show?: (item: Item) => unknown; alwaysCheckpoint?: boolean } = {},
+  options: { show?: (item: Item) => unknown; alwaysCheckpoint?: boolean; isSortedById?: boolean } = {},
 ): unknown {
-  const { show = (item: Item) => item, alwaysCheckpoint = false } = options;
+  const { show = (item: Item) => item, alwaysCheckpoint = false, isSortedById = false } = options;
   if (!alwaysCheckpoint && !query.has('take') && !query.has('from'))
     return offsetPage(query, key, items, show);
   const from = query.text('from');
-  const after = from === undefined ? -1 : items.findIndex((item) => idOf(item) === decoded(from));
-  if (from !== undefined && after < 0) throw badRequest('Invalid checkpoint', 'invalid_paging');
+  const known = from === undefined ? null : decoded(from);
+  const after = isSortedById
+    ? items.findLastIndex((item) => known !== null && idOf(item) <= known)
+    : items.findIndex((item) => idOf(item) === known);
+  if (from !== undefined && (known === null || (!isSortedById && after < 0)))
+    throw badRequest('Invalid checkpoint', 'invalid_paging');
   const rows = items.slice(after + 1, after + 1 + (query.integer('take') ?? defaultPageSize));
   const last = rows.at(-1);
   const more = last !== undefined && last !== items.at(-1);

@@ -19,6 +19,7 @@ export interface Perishables<Item> {
   of(userId: string): Item[];
   /** Of everybody, by id. */
   all(): Item[];
+  /** What somebody has ended stays so. */
   put(item: Item): void;
   /** Ends it, in so many milliseconds. Who does not live is no error. */
   end(id: string, afterMs?: number): void;
@@ -80,7 +81,9 @@ export function openPerishables<Item extends Perishable>(options: Options<Item>)
     all: () => among([...users.all()].flatMap(seededOf), () => true),
     put(item) {
       sweep();
-      journal.set(item.id, { item, until: naturalEnd(item) });
+      const before = journal.get(item.id);
+      const isEnding = before && before.until < naturalEnd(before.item);
+      journal.set(item.id, { item, until: isEnding ? before.until : naturalEnd(item) });
     },
     end(id, afterMs = 0) {
       const item = get(id);

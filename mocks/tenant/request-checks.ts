@@ -1,7 +1,22 @@
 import type { ManagementCaller } from './authentication/management-token.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ManagementError } from './errors.ts';
+import type { Faults } from './faults.ts';
 import { checkBody } from './payload.ts';
+
+/**
+ * The code is Auth0's; its words are not documented.
+ *
+ * @throws ManagementError 403 `insufficient_entitlement`
+ */
+export function checkEntitlement({ entitlement }: Endpoint, { unentitled }: Faults): void {
+  if (entitlement && unentitled.includes(entitlement))
+    throw new ManagementError(
+      403,
+      'This feature is not part of the subscription of this tenant.',
+      'insufficient_entitlement',
+    );
+}
 
 const largestBody = 1_048_576;
 

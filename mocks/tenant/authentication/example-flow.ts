@@ -52,7 +52,10 @@ export async function codeFrom(
 }
 
 /** Asks the token endpoint, as the app unless told otherwise. */
-export function askToken(tenant: ExampleTenant, parameters: Record<string, string>): Promise<Response> {
+export function askToken(
+  tenant: Pick<ExampleTenant, 'call'>,
+  parameters: Record<string, string>,
+): Promise<Response> {
   return tenant.call('/oauth/token', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -61,7 +64,7 @@ export function askToken(tenant: ExampleTenant, parameters: Record<string, strin
 }
 
 export function exchange(
-  tenant: ExampleTenant,
+  tenant: Pick<ExampleTenant, 'call'>,
   code: string,
   changes: Record<string, string> = {},
 ): Promise<Response> {

@@ -51,7 +51,7 @@ export async function startTenant(from?: {
   };
 }
 
-function openBrowser(call: ExampleTenant['call']): Browser {
+export function openBrowser(call: ExampleTenant['call']): Browser {
   const cookies = new Map<string, string>();
   async function send(address: string, init: RequestInit): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');

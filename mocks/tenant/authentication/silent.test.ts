@@ -84,3 +84,16 @@ it('lets no state end the script that carries it', async () => {
   expect(page).not.toContain('alert(1)</script>');
   expect((await posted(response)).message.response.state).toBe(state);
 });
+
+it('keeps one session for a browser that signs in twice', async () => {
+  const tenant = await startTenant();
+  const browser = tenant.browser();
+  await signIn(browser);
+  const [before] = tenant.store.sessions.of('auth0|ada');
+
+  await signIn(browser, { request: { prompt: 'login' } });
+
+  const sessions = tenant.store.sessions.of('auth0|ada');
+  expect(sessions).toHaveLength(1);
+  expect(sessions[0]?.id).not.toBe(before?.id);
+});
