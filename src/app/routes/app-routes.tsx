@@ -12,8 +12,8 @@ export function AppRoutes() {
       <Route path={screens.home.path} component={HomeRoute} />
       <Route path={screens.organizations.path} component={WhichOrganization} />
       {/* One route for the screens of an organization: going between them keeps what stands around them. */}
-      <Route path={`${screens.user.path}?`}>
-        {({ organization, userId }) => <OrganizationRoute organization={organization} userId={userId} />}
+      <Route path={`${screens.organization.path}/*`}>
+        {({ organization }) => <OrganizationRoute organization={organization} />}
       </Route>
       <Route component={NotFoundRoute} />
     </Switch>

@@ -1,24 +1,30 @@
 import { usePrefetchQuery } from '@tanstack/react-query';
-import { useSearch } from 'wouter';
+import { Route, Switch, useSearch } from 'wouter';
 import { listQueryOf } from '#app/features/users/user-list-state.ts';
 import { useCallFor } from '#app/lib/call-context.ts';
+import { segmentValue } from '#app/lib/location.ts';
 import { readUrlState } from '#app/lib/url-state.ts';
 import { userQueries } from '#app/lib/user-queries.ts';
+import { screens } from '#app/paths.ts';
 import type { OrganizationId } from '#contract/me.ts';
 import { userListQuery } from '#contract/search.ts';
-import type { UserId } from '#contract/user.ts';
-
-interface FetchEarlyProps {
-  organization: OrganizationId;
-  userId: UserId | undefined;
-}
+import { type UserId, userId } from '#contract/user.ts';
 
 /** Asks for what the screen will show while the answer to "who am I" is still on its way. */
-export function FetchEarly({ organization, userId }: FetchEarlyProps) {
-  return userId === undefined ? (
-    <ListEarly organization={organization} />
-  ) : (
-    <UserEarly organization={organization} userId={userId} />
+export function FetchEarly({ organization }: { organization: OrganizationId }) {
+  return (
+    <Switch>
+      <Route path={screens.users.path}>
+        <ListEarly organization={organization} />
+      </Route>
+      <Route path={screens.addPeople.path}>{null}</Route>
+      <Route path={`${screens.userTab.path}?`}>
+        {({ userId: person }) => {
+          const id = segmentValue(person);
+          return id !== null && <UserEarly organization={organization} userId={userId.parse(id)} />;
+        }}
+      </Route>
+    </Switch>
   );
 }
 

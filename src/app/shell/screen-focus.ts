@@ -1,27 +1,29 @@
 import { type RefObject, useEffect } from 'react';
 import { useLocation } from 'wouter';
+import { screenOf } from '#app/paths.ts';
 
 /** The last screen of this window, whatever stood around it; null until the first is shown. */
-let shown: { path: string; main: HTMLElement | null } | null = null;
+let shown: { screen: string; main: HTMLElement | null } | null = null;
 
 /**
  * Takes the focus to the heading of a new screen, as a page load would, so that a screen reader says where one is.
- * Gives the path of the screen. Changes of the query string are not a new screen.
+ * Gives what tells the screen from others. Changes of the query string or of a tab are not a new screen.
  */
 export function useScreenFocus(main: RefObject<HTMLElement | null>): string {
   const [path] = useLocation();
+  const screen = screenOf(path);
   useEffect(() => {
     const before = shown;
-    shown = { path, main: main.current };
+    shown = { screen, main: main.current };
     if (!before) return;
     // At the same address one page replaces another, such as the list the failure that "Try again" has mended.
     const isReplaced = before.main !== main.current && isFocusLost();
-    if (before.path === path && !isReplaced) return;
+    if (before.screen === screen && !isReplaced) return;
     focusHeading(main.current);
     scrollTo(0, 0);
-  }, [path, main]);
+  }, [screen, main]);
   useKeptFocus(main);
-  return path;
+  return screen;
 }
 
 /**

@@ -13,14 +13,14 @@ import { UserMenu } from './user-menu.tsx';
 export function Shell({ children }: { children: ReactNode }) {
   const t = useT('shell');
   const main = useRef<HTMLElement>(null);
-  const path = useScreenFocus(main);
+  const screen = useScreenFocus(main);
   return (
     <>
       <SkipLink target={main}>{t('skip')}</SkipLink>
       <Header />
       <main ref={main} tabIndex={-1} className="mx-auto max-w-7xl px-4 py-6">
         {/* A screen that broke is not carried over to the next. */}
-        <ErrorBoundary key={path}>{children}</ErrorBoundary>
+        <ErrorBoundary key={screen}>{children}</ErrorBoundary>
       </main>
     </>
   );

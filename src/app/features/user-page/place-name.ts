@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useLocale } from 'use-intl/react';
 import { useT } from '#app/messages/use-t.ts';
-import type { SignIn } from '#contract/user.ts';
+import type { ActivityEntry } from '#contract/activity.ts';
 
-/** Where a sign-in came from, as far as Auth0 knew: the city, and the country in the reader's own language. */
-export function usePlaceName(): (signIn: SignIn) => string | undefined {
+/** Where an entry came from, as far as Auth0 knew: the city, and the country in the reader's own language. */
+export function usePlaceName(): (entry: Pick<ActivityEntry, 'city' | 'country'>) => string | undefined {
   const t = useT('userPage.signIns');
   const locale = useLocale();
   const countries = useMemo(() => new Intl.DisplayNames(locale, { type: 'region' }), [locale]);

@@ -3,17 +3,17 @@ import { useT } from '#app/messages/use-t.ts';
 import { useConnectionLabel } from '#app/organization/connection-label.ts';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx';
-import type { SignIn } from '#contract/user.ts';
+import type { ActivityEntry } from '#contract/activity.ts';
 import { DeviceName } from './device-name.tsx';
 import { FactLine } from './fact-line.tsx';
 import { usePlaceName } from './place-name.ts';
 
 /** One entry of the log: what happened, when, and from where. */
-export function SignInItem({ signIn }: { signIn: SignIn }) {
+export function SignInItem({ signIn }: { signIn: ActivityEntry }) {
   const eventOf = useEvent();
   return (
     <li className="flex gap-3 border-b border-line py-2 last:border-b-0">
-      <Outcome succeeded={signIn.succeeded} />
+      <Outcome succeeded={signIn.group !== 'failed-sign-in'} />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <p className="min-w-0 font-medium">{eventOf(signIn.type)}</p>
@@ -49,7 +49,7 @@ function Outcome({ succeeded }: { succeeded: boolean }) {
 }
 
 /** The app, the way, the place and the device, as far as they are known. */
-function Circumstances({ signIn }: { signIn: SignIn }) {
+function Circumstances({ signIn }: { signIn: ActivityEntry }) {
   const labelOf = useConnectionLabel();
   const place = usePlaceName()(signIn);
   return (

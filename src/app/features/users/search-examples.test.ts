@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Field } from '#contract/field.ts';
 import { listUsers } from '#contract/routes.ts';
 import { definePolicy } from '#proxy/policy/policy.ts';
 import { outcomeOf, startProxy } from '#tests/support/start-proxy.ts';
@@ -6,7 +7,15 @@ import { searchExamples } from './search-examples.ts';
 
 const fields = [{ name: 'department', label: 'Department', path: 'app_metadata.department' as const }];
 const connections = [{ name: 'Globex "Nord" ADFS', label: 'Globex', strategy: 'adfs' }];
-const settings = { title: 'Steward', fields, connections };
+const shown: Field = {
+  name: 'department',
+  label: 'Department',
+  type: 'text',
+  required: false,
+  shows: ['search'],
+  editable: false,
+};
+const settings = { fields: [shown], connections };
 
 const examples = searchExamples({
   me: { email: 'ada@acme.example', settings },

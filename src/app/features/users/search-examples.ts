@@ -1,4 +1,4 @@
-import type { Me } from '#contract/me.ts';
+import type { Me, Settings } from '#contract/me.ts';
 
 export type ExampleMeaning =
   | 'part'
@@ -19,8 +19,8 @@ export interface SearchExample {
 }
 
 interface ExampleSource {
-  me: Pick<Me, 'email' | 'settings'>;
-  /** A value for the first field that the vendor has declared. */
+  me: Pick<Me, 'email'> & { settings: Pick<Settings, 'fields' | 'connections'> };
+  /** A value for the first field that can be searched. */
   fieldValue: string;
   year: number;
 }
@@ -28,7 +28,7 @@ interface ExampleSource {
 /** Searches to try, in the words of this organization where they are known. */
 export function searchExamples({ me, fieldValue, year }: ExampleSource): SearchExample[] {
   const [connection] = me.settings.connections;
-  const [field] = me.settings.fields;
+  const field = me.settings.fields.find(({ shows }) => shows.includes('search'));
   const host = me.email?.split('@').at(-1) ?? 'example.com';
   return [
     { text: 'jane', meaning: 'part' },

@@ -1,6 +1,7 @@
 import { useFormat } from '#app/lib/format.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
+import type { Field } from '#contract/field.ts';
 import { searchFields } from '#contract/search.ts';
 import { type SearchExample, searchExamples } from './search-examples.ts';
 
@@ -22,7 +23,7 @@ function Examples({ onTry }: { onTry: Try }) {
   const t = useT('searchHelp');
   const { me } = useOrganization();
   const year = new Date().getFullYear();
-  const label = me.settings.fields[0]?.label ?? '';
+  const label = searchable(me.settings.fields)[0]?.label ?? '';
   return (
     <ul className="-mx-2">
       {searchExamples({ me, fieldValue: t('exampleValue'), year }).map((example) => (
@@ -57,7 +58,7 @@ function FieldNames() {
   const t = useT('searchHelp');
   const format = useFormat();
   const { fields } = useOrganization().me.settings;
-  const names = [...Object.keys(searchFields), ...fields.map(({ name }) => name)];
+  const names = [...Object.keys(searchFields), ...searchable(fields).map(({ name }) => name)];
   return (
     <div className="mt-2 grid gap-2 border-t border-line pt-3 text-sm text-muted">
       <p>
@@ -67,5 +68,7 @@ function FieldNames() {
     </div>
   );
 }
+
+const searchable = (fields: readonly Field[]) => fields.filter(({ shows }) => shows.includes('search'));
 
 const keyStyle = 'rounded-sm border border-line-strong px-1.5 font-mono text-xs text-ink';

@@ -7,6 +7,13 @@ export const userPage = {
   missingReason: 'The account may have been deleted, or it belongs to another organization.',
   missingAdvice: 'If you followed a link, it may be incomplete.',
   missingBack: 'Go to all users',
+  tabs: {
+    label: 'Parts of this page',
+    profile: 'Profile',
+    security: 'Sign-in and security',
+    roles: 'Roles',
+    activity: 'Activity',
+  },
   profile: {
     title: 'Profile',
     account: 'Account',

@@ -22,6 +22,7 @@ export const users = {
     locked: 'Sign-in paused',
     unverified: 'Unverified email',
     'never-signed-in': 'Never signed in',
+    leaving: 'Leaving',
   },
   /** Shorter, beside the address that is meant. */
   badge: { unverified: 'Unverified' },

@@ -1,6 +1,6 @@
 import { useFormat } from '#app/lib/format.ts';
 import { useT } from '#app/messages/use-t.ts';
-import type { FieldValue as Value } from '#contract/user.ts';
+import type { FieldValue as Value } from '#contract/field.ts';
 
 /** The value of a declared field, by its type. */
 export function FieldValue({ value }: { value: Value }) {

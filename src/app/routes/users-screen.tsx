@@ -1,0 +1,13 @@
+import { useEffect } from 'react';
+import { UsersPage } from '#app/features/users/users-page.tsx';
+import { prepareUserScreen } from './user-screen.tsx';
+
+export function UsersScreen() {
+  useEffect(() => {
+    // Safari has no idle callbacks; what is opened there loads when it is opened.
+    if (!('requestIdleCallback' in window)) return;
+    const idle = requestIdleCallback(prepareUserScreen);
+    return () => cancelIdleCallback(idle);
+  }, []);
+  return <UsersPage />;
+}
