@@ -146,6 +146,8 @@ export interface Client {
   name: string;
   app_type: 'spa' | 'non_interactive' | 'regular_web' | 'native';
   callbacks: string[];
+  /** The app's own address that begins a sign-in. */
+  initiate_login_uri?: string;
   allowed_logout_urls: string[];
   web_origins: string[];
   grant_types: string[];

@@ -13,13 +13,18 @@ interface TicketInput extends SubjectInput {
   mark_email_as_verified?: boolean;
 }
 
+const webAddress = {
+  name: 'absolute-uri-or-empty',
+  test: (text: string) => /^https?:\/\//.test(text) && URL.canParse(text),
+};
+
 const common: Record<string, Shape> = {
   ...subjectProperties,
   ttl_sec: {
     type: 'number',
     description: 'Number of seconds for which the ticket is valid before expiration.',
   },
-  result_url: { type: 'string', pattern: /^https?:\/\//, description: 'URL the user will be redirected to.' },
+  result_url: { type: 'string', format: webAddress, description: 'URL the user will be redirected to.' },
   includeEmailInRedirect: { type: 'boolean' },
 };
 

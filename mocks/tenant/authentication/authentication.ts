@@ -10,11 +10,14 @@ import { errorPage } from './error-page.ts';
 import { showLogin, submitLogin } from './login.ts';
 import { logout, oidcLogout } from './logout.ts';
 import { OAuthError, PageError } from './refusals.ts';
+import { showResetPassword, submitResetPassword } from './reset-password.ts';
 import { revoke } from './revoke.ts';
 import type { SessionCarrier } from './session-carrier.ts';
 import { signUp } from './sign-up.ts';
 import { token } from './token.ts';
+import { unblockAccount } from './unblock-account.ts';
 import { userInfo } from './userinfo.ts';
+import { verifyEmail } from './verify-email.ts';
 
 /** What an app calls from its own origin; the rest are pages that a browser goes to. */
 const crossOriginPaths = [
@@ -52,6 +55,10 @@ export function authentication(store: Store, options: { url: string; session: Se
   app.get('/authorize', (c) => authorize(authority, c.req.raw));
   app.get('/u/login', (c) => showLogin(authority, c.req.raw));
   app.post('/u/login', (c) => submitLogin(authority, c.req.raw));
+  app.get('/u/reset-password', (c) => showResetPassword(authority, c.req.raw));
+  app.post('/u/reset-password', (c) => submitResetPassword(authority, c.req.raw));
+  app.get('/u/email-verification', (c) => verifyEmail(authority, c.req.raw));
+  app.get('/u/unblock-account', (c) => unblockAccount(authority, c.req.raw));
   app.post('/oauth/token', (c) => token(authority, c.req.raw));
   app.post('/oauth/revoke', (c) => revoke(authority, c.req.raw));
   app.get('/userinfo', (c) => userInfo(authority, c.req.raw));

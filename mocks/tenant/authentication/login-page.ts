@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { renderPage } from './page.ts';
+import { field } from './page-field.ts';
 
 export interface LoginForm {
   /** Absolute, so that it works wherever the page is shown. */
@@ -49,25 +50,4 @@ ${field({
 </main>
 <footer class="note">Demo tenant. Everyone in it is made up.</footer>`,
   });
-}
-
-interface Field {
-  name: string;
-  label: string;
-  type: 'text' | 'password';
-  autocomplete: string;
-  value: string;
-  error: string | undefined;
-  focus: boolean;
-}
-
-function field({ name, label, type, autocomplete, value, error, focus }: Field) {
-  const errorId = `${name}-error`;
-  return html`<div class="field">
-<label for="${name}">${label}</label>
-<input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" required${
-    error ? html` aria-invalid="true" aria-describedby="${errorId}"` : ''
-  }${focus ? html` autofocus` : ''}>
-${error ? html`<p class="error" id="${errorId}">${error}</p>` : ''}
-</div>`;
 }

@@ -83,6 +83,21 @@ button {
   cursor: pointer;
 }
 button:hover { background: var(--accent-hover); }
+a.button {
+  display: block;
+  margin-top: 1.25rem;
+  padding: 0.625rem 1rem;
+  font-weight: 600;
+  text-align: center;
+  text-decoration: none;
+  color: var(--on-accent);
+  background: var(--accent);
+  border-radius: 0.5rem;
+}
+a.button:hover { background: var(--accent-hover); }
+a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.demands { margin-bottom: 1.125rem; font-size: 0.875rem; color: var(--quiet); }
+.demands ul { margin: 0.25rem 0 0; padding-inline-start: 1.25rem; }
 .note { font-size: 0.8125rem; color: var(--quiet); text-align: center; }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color 120ms; } }
 @media (forced-colors: active) { .alert { border: 1px solid; } }
