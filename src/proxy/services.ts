@@ -1,6 +1,7 @@
+import { knownTokens } from './access/known-tokens.ts';
 import { signingKeys } from './access/signing-keys.ts';
 import { openStandings, type Standings } from './access/standing.ts';
-import { type TokenClaims, verifyToken } from './access/verify-token.ts';
+import { bearerToken, type TokenClaims, verifyToken } from './access/verify-token.ts';
 import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
 import { openRules, type Rules } from './policy/rules.ts';
 import { type CursorCodec, createCursorCodec } from './scope/cursor.ts';
@@ -31,12 +32,16 @@ export function openServices(config: ProxyConfig, world: World): Services {
   const outside = { now, fetch: ((input, init) => fetch(input, init)) satisfies typeof fetch, ...limits };
   const gateway = openGateway(openReader(openUpstream(config.auth0, limits, outside)));
   const keys = signingKeys(config.auth0.url, outside);
+  const claimsOf = knownTokens((token) => verifyToken(token, config, { keys: keys.find, now }), {
+    now,
+    generation: keys.generation,
+  });
   return {
     config,
     limits,
     world: { ...world, fetch: outside.fetch },
     gateway,
-    verify: (authorization) => verifyToken(authorization, config, { keys, now }),
+    verify: async (authorization) => claimsOf(bearerToken(authorization)),
     standings: openStandings(gateway, config, outside),
     recentWrites: openRecentWrites(now),
     rules: openRules(config.policy),

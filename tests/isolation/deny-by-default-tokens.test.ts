@@ -242,3 +242,30 @@ it('does not let forged tokens make it fetch keys again and again', async () => 
 
   expect(fetches).toBe(2);
 });
+
+it('refuses a token that it knew, from the moment it expires', async () => {
+  const started = await startProxy();
+  const { clock, proxy } = started;
+  const token = await signedWith(started, { exp: clock.now / 1000 + 20 });
+  const send = () => proxy.request('/api/me', { headers: { authorization: `Bearer ${token}` } });
+  const before = await outcomeOf(await send());
+
+  // Both clocks may differ by five seconds.
+  clock.now += 26_000;
+
+  expect([before, await outcomeOf(await send())]).toEqual(['200', '401 invalid-token']);
+});
+
+it('refuses a token that it knew when the tenant has withdrawn the key behind it', async () => {
+  let withdrawn = false;
+  const started = await startProxy({
+    between: async (request, pass) =>
+      withdrawn && request.url.endsWith('/jwks.json') ? Response.json({ keys: [] }) : pass(request),
+  });
+  await started.admin.call(getMe, {});
+  withdrawn = true;
+
+  await outcomesWith(started, `Bearer ${await strangersToken(started, { kid: 'forged' })}`);
+
+  expect(await outcomeOf(await started.admin.call(getMe, {}))).toBe('401 invalid-token');
+});

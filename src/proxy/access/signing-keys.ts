@@ -8,18 +8,24 @@ const lifeMs = 600_000;
 /** A key we do not have may be new, or forged: look again, but not for everyone who says so. */
 const retryMs = 10_000;
 
+export interface SigningKeys {
+  /** For jose; throws Problem `auth0-unavailable` when the keys cannot be fetched. */
+  find: JWTVerifyGetKey;
+  /** How often the keys were fetched. */
+  generation(): number;
+}
+
 /**
  * Finds the tenant's key for a token; keys are fetched when first needed, when they are ten minutes old, and when a
  * token names one that is not among them (the tenant rotated its keys), that at most every ten seconds.
  *
  * @param world.now - epoch milliseconds.
- * @returns a key resolver for jose; it throws Problem `auth0-unavailable` when the keys cannot be fetched.
  * @see https://auth0.com/docs/secure/tokens/json-web-tokens/json-web-key-sets
  */
 export function signingKeys(
   tenantUrl: string,
   world: { fetch: typeof fetch; now: () => number; attemptMs: number },
-): JWTVerifyGetKey {
+): SigningKeys {
   // When to fetch is decided here, by our clock and not by the machine's: jose is told never to fetch of itself.
   const keys = createRemoteJWKSet(new URL(`${tenantUrl}/.well-known/jwks.json`), {
     [customFetch]: (url, options) => world.fetch(url, options),
@@ -29,6 +35,7 @@ export function signingKeys(
   });
   let fetchedAt: number | null = null;
   let missedAt: number | null = null;
+  let generation = 0;
 
   async function fetchKeys(): Promise<void> {
     const since = world.now();
@@ -39,9 +46,10 @@ export function signingKeys(
       throw new Problem('auth0-unavailable', { retryAfterSeconds: 5, cause: failure });
     }
     fetchedAt = since;
+    generation += 1;
   }
 
-  return async (header, token) => {
+  const find: JWTVerifyGetKey = async (header, token) => {
     if (!isRecent(fetchedAt, lifeMs, world.now())) await fetchKeys();
     try {
       return await keys(header, token);
@@ -53,6 +61,7 @@ export function signingKeys(
       return keys(header, token);
     }
   };
+  return { find, generation: () => generation };
 }
 
 function isRecent(moment: number | null, lifeMs: number, now: number): boolean {

@@ -8,6 +8,8 @@ export interface TokenClaims {
   subject: string;
   /** Held when the token was made; what is held now is asked of the tenant. */
   permissions: readonly string[];
+  /** Epoch milliseconds. */
+  expiresAt: number;
 }
 
 /** The tenant's clock and ours may differ by so much. */
@@ -16,6 +18,7 @@ const clockToleranceSeconds = 5;
 const claims = z.object({
   sub: z.string().min(1),
   permissions: z.array(z.string()).default([]),
+  exp: z.number(),
   azp: z.string().optional(),
   client_id: z.string().optional(),
 });
@@ -23,21 +26,30 @@ const claims = z.object({
 const tokenTypes = ['jwt', 'at+jwt', 'application/at+jwt'];
 
 /**
- * Checks a request's bearer token: signature (RS256 by one of the tenant's keys), type, issuer, audience, time, and
+ * The bearer token of an `Authorization` header.
+ *
+ * @throws Problem `invalid-token`
+ * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
+ */
+export function bearerToken(authorization: string | null): string {
+  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
+  if (!token) throw new Problem('invalid-token');
+  return token;
+}
+
+/**
+ * Checks an access token: signature (RS256 by one of the tenant's keys), type, issuer, audience, time, and
  * that one of our applications asked for it (`azp`; `client_id` in the RFC 9068 profile).
  *
- * @param authorization - the request's `Authorization` header.
  * @throws Problem `invalid-token` without a word on why; `auth0-unavailable` when the keys cannot be fetched.
  * @see https://auth0.com/docs/secure/tokens/access-tokens/validate-access-tokens
  * @see https://www.rfc-editor.org/rfc/rfc9068#section-4
  */
 export async function verifyToken(
-  authorization: string | null,
+  token: string,
   config: ProxyConfig,
   world: { keys: JWTVerifyGetKey; now: () => number },
 ): Promise<TokenClaims> {
-  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
-  if (!token) throw new Problem('invalid-token');
   const { payload, protectedHeader } = await jwtVerify(token, world.keys, {
     algorithms: ['RS256'],
     issuer: `${config.auth0.url}/`,
@@ -52,9 +64,9 @@ export async function verifyToken(
   if (!parsed.success || !tokenTypes.includes(protectedHeader.typ?.toLowerCase() ?? '')) {
     throw new Problem('invalid-token');
   }
-  const { sub, permissions, azp, client_id } = parsed.data;
+  const { sub, permissions, exp, azp, client_id } = parsed.data;
   const application = azp ?? client_id;
   if (application === undefined || !config.clientIds.includes(application))
     throw new Problem('invalid-token');
-  return { subject: sub, permissions };
+  return { subject: sub, permissions, expiresAt: exp * 1000 };
 }
