@@ -22,6 +22,7 @@ import type { Caller } from './caller.ts';
 import type { Read, Reader } from './reader.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 import { idSegment } from './user-id.ts';
+import { ofUser } from './user-path.ts';
 
 /**
  * The Management API as Steward needs it: reads and writes of users by id, every answer parsed. It knows nothing of
@@ -135,13 +136,6 @@ export function openGateway(reader: Reader): Gateway {
       return reader.write({ ...ofUser(id), method: 'PATCH', body, idempotent: true }, auth0User, caller);
     },
   };
-}
-
-function ofUser(id: string, part?: string): Pick<Read, 'template' | 'path'> {
-  const path: Read['path'] = `/users/${idSegment(id)}`;
-  return part
-    ? { template: `/users/{id}/${part}`, path: `${path}/${part}` }
-    : { template: '/users/{id}', path };
 }
 
 /** A search that takes Auth0 too long can be made quicker only by the person who searches. */

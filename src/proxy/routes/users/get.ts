@@ -4,16 +4,13 @@ import { type ActDecision, type UserAct, userActNames } from '#contract/user-act
 import type { Admin } from '../../access/access.ts';
 import { subjectOf } from '../../acts/begin-act.ts';
 import { decideAct, type Subject } from '../../acts/decide-act.ts';
-import { Problem } from '../../problem.ts';
 import { showsConnection } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
 import type { Auth0AuthenticationMethod } from '../../tenant/answers.ts';
-import { UpstreamFailure } from '../../tenant/upstream-failure.ts';
 import { type Binding, bind } from '../bind.ts';
 import { memberOf } from './member.ts';
+import { partOf } from './part.ts';
 import { profileOf } from './user-view.ts';
-
-type Part<Item> = { state: 'ready'; items: Item[] } | { state: 'forbidden' | 'unentitled' | 'failed' };
 
 /** A member's page: first he, who must be a member; then all the rest side by side, each part failing alone. */
 export function bindGetUser(services: Services): Binding {
@@ -51,26 +48,6 @@ async function decisionsOf(
   );
   // One entry for each name.
   return Object.fromEntries(decided) as Record<UserAct, ActDecision>;
-}
-
-async function partOf<Item>(
-  read: Promise<Item[]>,
-  signal: AbortSignal,
-  report: (error: unknown) => void,
-): Promise<Part<Item>> {
-  try {
-    return { state: 'ready', items: await read };
-  } catch (error) {
-    signal.throwIfAborted();
-    report(error);
-    return { state: isUnentitled(error) ? 'unentitled' : 'failed' };
-  }
-}
-
-/** The vendor's Auth0 plan lacks it. */
-function isUnentitled(error: unknown): boolean {
-  const cause = error instanceof Problem ? error.cause : undefined;
-  return cause instanceof UpstreamFailure && cause.code === 'insufficient_entitlement';
 }
 
 /** Those that were set up to the end. */
