@@ -1,22 +1,56 @@
-import { pathTo, type Route } from '#contract/route.ts';
 import { routes } from '#contract/api.ts';
+import { pathTo, type Route } from '#contract/route.ts';
 
-/** A body that each route with one would take. */
-const bodies = new Map<string, object>([['setUserBlocked', { blocked: true }]]);
+/** What a route takes besides ids in its path. */
+interface Sample {
+  query?: object;
+  body?: object;
+}
+
+/** For each route that needs more than its path: a body and a query that it would take. */
+const samples: Readonly<Record<string, Sample>> = {
+  setUserBlocked: { body: { blocked: true } },
+};
+
+/** A well-formed request for a route. */
+export interface RouteRequest {
+  route: Route;
+  params: Record<string, string>;
+  query: object;
+  body: object | undefined;
+  path: string;
+  init: RequestInit;
+}
 
 /** One well-formed request for every route of the contract: attacks walk them all, the ones to come as well. */
-export function everyRoute(userId: string): { route: Route; path: string; init: RequestInit }[] {
-  return routes.map((route) => {
-    const body = bodies.get(route.name);
-    if (route.body && !body) throw new Error(`Tell every-route.ts what ${route.name} takes.`);
-    return {
-      route,
-      path: pathTo(route, { params: { userId } }),
-      init: {
-        method: route.method,
-        headers: new Headers(body && { 'content-type': 'application/json' }),
-        body: body && JSON.stringify(body),
-      },
-    };
-  });
+export function everyRoute(userId: string): RouteRequest[] {
+  return routes.map((route) => requestFor(route, { userId }));
+}
+
+/**
+ * The sample request of a route with some of its parts replaced.
+ *
+ * @param params - by name; one that is left out is `x`.
+ */
+export function requestFor(
+  route: Route,
+  params: Record<string, string>,
+  parts: Sample = samples[route.name] ?? {},
+): RouteRequest {
+  const { body, query = {} } = parts;
+  if (route.body && !body) throw new Error(`Tell every-route.ts what ${route.name} takes.`);
+  const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  const filled = Object.fromEntries(names.map((name) => [name, params[name] ?? 'x']));
+  return {
+    route,
+    params: filled,
+    query,
+    body,
+    path: pathTo(route, { params: filled, query }),
+    init: {
+      method: route.method,
+      headers: new Headers(body && { 'content-type': 'application/json' }),
+      body: body && JSON.stringify(body),
+    },
+  };
 }
