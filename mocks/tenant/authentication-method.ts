@@ -57,6 +57,11 @@ export function newMethod(
   return { ...input, id, confirmed: true, created_at: new Date(nowMs).toISOString() };
 }
 
+/** Whether it is a second factor, by which the person shows that he is the one who has signed in. */
+export function isFactor({ type }: AuthenticationMethod): boolean {
+  return !['password', 'passkey', 'email-verification'].includes(type);
+}
+
 /** Addresses and numbers as recorded: `chuc****@exam*******`, `XXXXXXXXXXX5044`. */
 export function masked(method: AuthenticationMethod): AuthenticationMethod {
   const { email, phone_number } = method;

@@ -2,9 +2,11 @@ import { authenticationMethodEndpoints } from './authentication-methods.ts';
 import { clientEndpoints } from './clients.ts';
 import { connectionEndpoints } from './connections.ts';
 import type { Endpoint } from './endpoint.ts';
+import { enrollmentEndpoints } from './enrollments.ts';
 import type { Faults } from './faults.ts';
 import { jobEndpoints } from './jobs.ts';
 import { logEndpoints } from './logs.ts';
+import { multifactorEndpoints } from './multifactor.ts';
 import { organizationEndpoints } from './organizations.ts';
 import { refreshTokenEndpoints } from './refresh-tokens.ts';
 import { revokeAccessEndpoint } from './revoke-access.ts';
@@ -33,6 +35,8 @@ export function endpointsOf(store: TenantStore, search: UserSearch, faults: Faul
     ...userPermissionEndpoints(store),
     ...userBlockEndpoints(store),
     ...authenticationMethodEndpoints(store),
+    ...enrollmentEndpoints(store),
+    ...multifactorEndpoints(store),
     ...sessionEndpoints(store, faults),
     ...refreshTokenEndpoints(store, faults),
     revokeAccessEndpoint(store, faults),

@@ -115,6 +115,9 @@ export interface UserRecord {
   organizations?: string[];
   bruteForceBlocks?: BruteForceBlock[];
   authenticationMethods?: AuthenticationMethod[];
+  recoveryCode?: string;
+  /** How many browsers need no second factor for a while. */
+  rememberedBrowsers?: number;
   /** Those of the seed, as they began; what has become of them since, the store knows. */
   sessions?: Session[];
   refreshTokens?: RefreshToken[];
