@@ -25,6 +25,8 @@ export const previewLink = defineRoute({
     'organization-required',
     'permission-missing',
     'user-not-found',
+    // The second account is nobody's, or not here.
+    'item-not-found',
     'not-possible',
     'own-account',
     'outranked',
@@ -42,7 +44,7 @@ export const linkIdentity = defineRoute({
   body: z.strictObject({ with: userId }),
   response: userProfile,
   permission: 'update:users',
-  problems: actProblems,
+  problems: [...actProblems, 'item-not-found'],
 });
 
 export const unlinkIdentity = defineRoute({

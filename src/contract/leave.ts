@@ -21,8 +21,11 @@ export type LeaveWish = z.infer<typeof leaveWish>;
 
 export const leaveStep = z.object({
   step: z.enum(['block', 'end-access', 'drop-roles', 'remove', 'schedule-deletion', 'delete']),
-  /** `unentitled`: the vendor's Auth0 plan lacks it; `skipped`: it does not apply to this person. */
-  state: z.enum(['done', 'failed', 'unentitled', 'skipped']),
+  /**
+   * `unentitled`: the vendor's Auth0 plan lacks it; `skipped`: it does not apply to this person; `stopped`: not tried,
+   * because a step before it failed. The flow may be gone through again: what is done stays done.
+   */
+  state: z.enum(['done', 'failed', 'unentitled', 'skipped', 'stopped']),
 });
 export type LeaveStep = z.infer<typeof leaveStep>;
 

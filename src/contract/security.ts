@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineRoute } from './route.ts';
-import { part, userProfile } from './user.ts';
+import { authenticationMethod, part, userProfile } from './user.ts';
 import { actProblems, userParams } from './user-route.ts';
 
 /** ISO 8601 in UTC, as Auth0 writes it. */
@@ -60,7 +60,8 @@ export const removeAuthenticationMethods = defineRoute({
   method: 'DELETE',
   path: '/users/:userId/authentication-methods',
   params: userParams,
-  response: nothing,
+  /** Those of them that Auth0 does not let go: with a passkey, perhaps all. A password is not one of them. */
+  response: z.object({ left: z.array(authenticationMethod) }),
   permission: 'reset:credentials',
   problems: actProblems,
 });
@@ -155,7 +156,10 @@ export const getAccess = defineRoute({
   problems: ['organization-required', 'permission-missing', 'user-not-found'],
 });
 
-/** How the two ended; access tokens live on until they expire. */
+/**
+ * How the two ended; access tokens live on until they expire. `unentitled`: the vendor's Auth0 plan does not let all of
+ * it be ended, and nobody knows what goes on living.
+ */
 export const accessEnded = z.object({ ended: z.enum(['all', 'unentitled']) });
 export type AccessEnded = z.infer<typeof accessEnded>;
 
