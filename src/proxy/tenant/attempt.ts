@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from './management-token.ts';
+import { refusalOf } from './refusals.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 
 /** One call of the Management API. */
@@ -18,14 +19,12 @@ export interface UpstreamCall {
 /** What one attempt came to. */
 export type Attempt =
   | { kind: 'answer'; status: number; body: unknown }
+  /** The code is ours where Auth0 tells by its words alone: see `refusalOf`. */
   | { kind: 'refused'; status: number; code: string | undefined }
   | { kind: 'limited' }
   | { kind: 'failed'; failure: UpstreamFailure };
 
 const errorBody = z.object({ errorCode: z.string().optional(), message: z.string().optional() });
-
-/** Our own code for a search over 2 s, which Auth0 tells by its words alone. Asked again it takes as long again. */
-export const searchTimeout = 'search_timeout';
 
 export function nameOf(call: UpstreamCall): string {
   return `${call.method} ${call.template}`;
@@ -61,9 +60,9 @@ export async function attempt(
   const body = parseJson(text);
   if (status >= 200 && status < 300) return { kind: 'answer', status, body };
   const { errorCode, message = '' } = errorBody.safeParse(body).data ?? {};
-  const isTimeout = status === 503 && message.startsWith('The query exceeded the timeout');
-  if (isTimeout) return { kind: 'refused', status, code: searchTimeout };
-  return status >= 500 ? failed(call, status) : { kind: 'refused', status, code: errorCode };
+  const refusal = refusalOf(status, message);
+  if (status >= 500 && !refusal) return failed(call, status);
+  return { kind: 'refused', status, code: refusal ?? errorCode };
 }
 
 function failed(call: UpstreamCall, status?: number, cause?: unknown): Attempt {

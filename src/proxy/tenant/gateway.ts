@@ -17,9 +17,9 @@ import {
   permissions,
   roles,
 } from './answers.ts';
-import { searchTimeout } from './attempt.ts';
 import type { Caller } from './caller.ts';
 import type { Read, Reader } from './reader.ts';
+import type { Refusal } from './refusals.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 import { idSegment } from './user-id.ts';
 import { ofUser } from './user-path.ts';
@@ -137,6 +137,8 @@ export function openGateway(reader: Reader): Gateway {
     },
   };
 }
+
+const searchTimeout: Refusal = 'search_timeout';
 
 /** A search that takes Auth0 too long can be made quicker only by the person who searches. */
 function narrower(error: unknown): never {
