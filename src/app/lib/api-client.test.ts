@@ -46,6 +46,18 @@ it('names the organization, the token and the query', async () => {
   expect(asked[0]?.headers.get('Steward-Organization')).toBe('Zo%C3%AB%20%26%20S%C3%B6hne');
 });
 
+it('says why only where a reason is given, in any script', async () => {
+  const api = new Hono().get('/api/users', (c) => c.json(emptyPage));
+  const { call, asked } = startClient(api);
+
+  await call(listUsers, { reason: 'Zoë bat darum \u{1F511}\ud800' });
+  await call(listUsers);
+
+  const [first, second] = asked.map(({ headers }) => headers.get('Steward-Reason'));
+  expect(decodeURIComponent(first ?? '')).toBe('Zoë bat darum \u{1F511}\ufffd');
+  expect(second).toBeNull();
+});
+
 it.each(['auth0|42', 'a/b', '100%25', '😀', 'x'.repeat(10_000)])(
   'keeps the id %.20s whole',
   async (userId) => {

@@ -5,6 +5,7 @@ import {
   type Route,
   type RouteInput,
   type RouteOutput,
+  reasonHeader,
 } from '#contract/route.ts';
 import { problemFrom, unreadable } from './answer.ts';
 import { ConnectionError } from './call-error.ts';
@@ -20,13 +21,25 @@ export interface Transport {
   fetch?: typeof fetch;
 }
 
-type Input<R> = RouteInput<R> & { signal?: AbortSignal };
+interface Circumstances {
+  signal?: AbortSignal;
+  /** Why the admin does this; it goes on record. At most 500 characters. */
+  reason?: string;
+}
+
+type Input<R> = RouteInput<R> & Circumstances;
 
 /** Calls one route: the path, the query and the body are typed by it, the answer is parsed by it. */
 export type Call = <R extends Route>(
   route: R,
   ...input: Record<never, never> extends RouteInput<R> ? [input?: Input<R>] : [input: Input<R>]
 ) => Promise<RouteOutput<R>>;
+
+interface Parts extends Circumstances {
+  params?: object;
+  query?: object;
+  body?: unknown;
+}
 
 const patienceMs = 30_000;
 
@@ -37,7 +50,7 @@ const patienceMs = 30_000;
 export function createCall(transport: Transport): Call {
   return async (route, ...[input]) => {
     // The types of the parts depend on the route; here they are only passed on.
-    const parts: { params?: object; query?: object; body?: unknown; signal?: AbortSignal } = input ?? {};
+    const parts: Parts = input ?? {};
     const url = transport.proxy + pathTo(route, parts);
     let response = await send(transport, url, route, parts, false);
     // The token was refused although it looked valid: keys were rotated or a clock is off. Once, then it is a problem.
@@ -51,7 +64,7 @@ async function send(
   transport: Transport,
   url: string,
   route: Route,
-  parts: { body?: unknown; signal?: AbortSignal },
+  parts: Parts,
   fresh: boolean,
 ): Promise<Response> {
   const token = await transport.getAccessToken({ fresh });
@@ -61,7 +74,7 @@ async function send(
   try {
     const response = await fetch(url, {
       method: route.method,
-      headers: headersFor(transport, token, parts.body),
+      headers: headersFor(transport, token, parts),
       body: parts.body === undefined ? undefined : JSON.stringify(parts.body),
       signal,
       cache: 'no-store',
@@ -77,9 +90,10 @@ async function send(
   }
 }
 
-function headersFor({ organization }: Transport, token: string, body: unknown): Headers {
+function headersFor({ organization }: Transport, token: string, { body, reason }: Parts): Headers {
   const headers = new Headers({ Authorization: `Bearer ${token}`, Accept: 'application/json' });
   if (organization !== undefined) headers.set(organizationHeader, encodeURIComponent(organization));
+  if (reason) headers.set(reasonHeader, encodeURIComponent(reason.toWellFormed()));
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   return headers;
 }

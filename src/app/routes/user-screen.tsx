@@ -8,7 +8,7 @@ import { Loading } from '#app/ui/loading.tsx';
 import { userId } from '#contract/user.ts';
 import { NotFoundScreen } from './not-found-screen.tsx';
 
-const areas = ['userPage'] as const;
+const areas = ['userPage', 'forms'] as const;
 const loadUserPage = async () => (await import('#app/features/user-page/user-page.tsx')).UserPage;
 const UserPage = lazyWithWords(areas, loadUserPage);
 

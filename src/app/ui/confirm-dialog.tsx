@@ -8,6 +8,8 @@ interface ConfirmDialogProps {
   title: string;
   /** The act, such as "Block", never "OK". */
   confirmLabel: string;
+  /** The way out, where "Cancel" could be taken for the act. */
+  cancelLabel?: string;
   tone: 'primary' | 'danger';
   onConfirm: () => void;
   onClose: () => void;
@@ -19,12 +21,22 @@ interface ConfirmDialogProps {
 
 /** Asks before an act; the safe choice has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, confirmLabel, tone, onConfirm, onClose, pending = false, error, children } = props;
+  const {
+    title,
+    confirmLabel,
+    cancelLabel,
+    tone,
+    onConfirm,
+    onClose,
+    pending = false,
+    error,
+    children,
+  } = props;
   const t = useT('ui');
   const footer = (
     <>
       <Button data-autofocus onClick={onClose} disabled={pending}>
-        {t('cancel')}
+        {cancelLabel ?? t('cancel')}
       </Button>
       <Button variant={tone} onClick={onConfirm} pending={pending}>
         {confirmLabel}

@@ -1,41 +1,33 @@
 import { Ban, LockOpen } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '#app/messages/use-t.ts';
-import { useOrganization } from '#app/organization/organization-context.ts';
 import { Button } from '#app/ui/button.tsx';
-import type { UserProfile } from '#contract/user.ts';
+import type { UserDetail } from '#contract/user.ts';
+import { ActControl } from './act/act-control.tsx';
 import { BlockDialog } from './block-dialog.tsx';
 
-interface BlockControlProps {
-  user: UserProfile;
-  locked: boolean;
-}
-
-/** The button to block or unblock, for those who may. */
-export function BlockControl({ user, locked }: BlockControlProps) {
+/** The button to block or unblock. */
+export function BlockControl({ detail }: { detail: UserDetail }) {
   const t = useT('userPage.block');
-  const id = useId();
-  const { can } = useOrganization();
   const [dialog, setDialog] = useState<'block' | 'unblock' | null>(null);
-  if (!can('block:users')) return null;
+  const { user, bruteForceBlocks: locks } = detail;
   const act = user.blocked ? 'unblock' : 'block';
   const Icon = user.blocked ? LockOpen : Ban;
+  const locked = locks.state === 'ready' && locks.items.length > 0;
   return (
-    <div className="grid justify-items-end gap-1">
-      <Button
-        icon={<Icon aria-hidden className="size-4" />}
-        disabled={user.self}
-        aria-describedby={user.self ? id : undefined}
-        onClick={() => setDialog(act)}
-      >
-        {t(act)}
-      </Button>
-      {user.self && (
-        <p id={id} className="max-w-56 text-end text-sm text-muted">
-          {t('ownAccount')}
-        </p>
+    <ActControl detail={detail} act={act} align="end">
+      {(attributes) => (
+        <>
+          <Button
+            {...attributes}
+            icon={<Icon aria-hidden className="size-4" />}
+            onClick={() => setDialog(act)}
+          >
+            {t(act)}
+          </Button>
+          {dialog && <BlockDialog act={dialog} user={user} locked={locked} onClose={() => setDialog(null)} />}
+        </>
       )}
-      {dialog && <BlockDialog act={dialog} user={user} locked={locked} onClose={() => setDialog(null)} />}
-    </div>
+    </ActControl>
   );
 }

@@ -30,7 +30,7 @@ export function UserHeader({ user, detail }: UserHeaderProps) {
       back={<BackLink />}
       picture={user ? <Avatar name={user.name} picture={user.picture} size="lg" /> : <PictureSkeleton />}
       title={user ? <bdi>{user.name}</bdi> : <NameSkeleton />}
-      actions={detail && <BlockControl user={detail.user} locked={locked} />}
+      actions={detail && <BlockControl detail={detail} />}
     >
       {user ? (
         <>

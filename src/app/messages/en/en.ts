@@ -8,9 +8,17 @@ export const en = { errors, shell, ui, users };
 
 /** Words that come with the screen that shows them, by `lazyWithWords`. */
 export const later = {
+  activity: async () => (await import('./activity.ts')).activity,
+  block: async () => (await import('./block.ts')).block,
   configuration: async () => (await import('./configuration.ts')).configuration,
   events: async () => (await import('./events.ts')).events,
+  forms: async () => (await import('./forms.ts')).forms,
+  identities: async () => (await import('./identities.ts')).identities,
+  leave: async () => (await import('./leave.ts')).leave,
+  roles: async () => (await import('./roles.ts')).roles,
   searchHelp: async () => (await import('./search-help.ts')).searchHelp,
+  security: async () => (await import('./security.ts')).security,
   session: async () => (await import('./session.ts')).session,
+  traces: async () => (await import('./traces.ts')).traces,
   userPage: async () => (await import('./user-page.ts')).userPage,
 };

@@ -14,6 +14,33 @@ export const userPage = {
     roles: 'Roles',
     activity: 'Activity',
   },
+  /** What stands against an act, beside its control: by the act and the rule, else by the rule. */
+  against: {
+    rule: {
+      permission: 'You do not have permission for this.',
+      'own-account': 'You cannot do this to your own account.',
+      outranked: 'This person has rights that you do not have.',
+      'shared-user': 'This person does not belong to your organization alone.',
+      'last-administrator': 'Nobody else could look after your organization.',
+      connection: 'The way this person signs in does not allow this.',
+      state: 'There is nothing to do here now.',
+      policy: 'The people who run the service do not allow this.',
+    },
+    block: { 'own-account': 'You cannot block your own account.' },
+    editProfile: { connection: 'The profile comes from where this person signs in.' },
+    changeEmail: { connection: 'The email comes from where this person signs in.' },
+    changeUsername: { connection: 'This person does not sign in by a username.' },
+    changePhone: { connection: 'This person does not sign in by a phone number.' },
+    sendVerificationEmail: {
+      state: 'There is no email to verify.',
+      connection: 'The email comes from where this person signs in, and is not verified here.',
+    },
+    sendPasswordReset: {
+      connection: 'This person has no password here.',
+      state: 'There is no email to send it to.',
+    },
+    setPassword: { connection: 'This person has no password here.' },
+  },
   profile: {
     title: 'Profile',
     account: 'Account',

@@ -1,0 +1,79 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { useT } from '#app/messages/use-t.ts';
+import { Button } from '#app/ui/button.tsx';
+import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
+import { Dialog } from '#app/ui/dialog.tsx';
+import type { Form } from './route-form.ts';
+import { useReason } from './use-reason.tsx';
+import { useSubmit } from './use-submit.ts';
+
+interface FormDialogProps<Values extends FieldValues, Parsed> {
+  /** The act's name, by which the vendor asks for reasons. */
+  act: string;
+  form: Form<Values, Parsed>;
+  title: string;
+  /** The act, such as "Change email". */
+  submitLabel: string;
+  tone?: 'primary' | 'danger';
+  width?: 'narrow' | 'wide';
+  /** Rejects with what went wrong; it is shown in the form. */
+  onSubmit: (values: Parsed, why: { reason?: string }) => Promise<unknown>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form in a dialog. It is sent once however often it is pressed, and what was typed is not lost by a slip. */
+export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialogProps<Values, Parsed>) {
+  const { act, form, title, submitLabel, tone = 'primary', width, onSubmit, onClose, children } = props;
+  const ui = useT('ui');
+  const id = useId();
+  const reason = useReason(act);
+  const { element, submit } = useSubmit(form, reason, onSubmit);
+  const [isLeaving, setLeaving] = useState(false);
+  const { isDirty, isSubmitting, isSubmitSuccessful, errors } = form.formState;
+  const isUnsaved = (isDirty || reason.isDirty) && !isSubmitSuccessful;
+  const leave = () => (isUnsaved ? setLeaving(true) : onClose());
+  const footer = (
+    <>
+      <Button onClick={leave} disabled={isSubmitting}>
+        {ui('cancel')}
+      </Button>
+      <Button type="submit" form={id} variant={tone} pending={isSubmitting}>
+        {submitLabel}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      title={title}
+      onClose={leave}
+      pending={isSubmitting}
+      error={errors.root?.message}
+      footer={footer}
+      width={width}
+    >
+      <form ref={element} id={id} noValidate onSubmit={submit} className="grid gap-3">
+        {children}
+        {reason.field}
+      </form>
+      {isLeaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={onClose} />}
+    </Dialog>
+  );
+}
+
+function DiscardDialog({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+  const t = useT('forms.discard');
+  return (
+    <ConfirmDialog
+      title={t('question')}
+      cancelLabel={t('keep')}
+      confirmLabel={t('confirm')}
+      tone="danger"
+      onConfirm={onDiscard}
+      onClose={onKeep}
+    >
+      <p>{t('advice')}</p>
+    </ConfirmDialog>
+  );
+}

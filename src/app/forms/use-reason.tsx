@@ -1,0 +1,47 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useT } from '#app/messages/use-t.ts';
+import { useOrganization } from '#app/organization/organization-context.ts';
+import { TextArea } from '#app/ui/text-area.tsx';
+
+/** The longest reason that the API takes. */
+const maxLength = 500;
+
+export interface Reason {
+  /** The field in which the admin says why; null where the vendor does not ask. */
+  field: ReactNode;
+  isDirty: boolean;
+  /** What was said; null where something is asked and missing: that is then shown and has the focus. */
+  take(): { reason?: string } | null;
+}
+
+/** Why an act is done, where the vendor asks for it. Needs the words of `forms`. */
+export function useReason(act: string): Reason {
+  const t = useT('forms.reason');
+  const { reasons } = useOrganization().me.settings;
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const isAsked = reasons.includes(act);
+  const said = text.trim();
+  return {
+    field: isAsked && (
+      <TextArea
+        ref={box}
+        label={t('label')}
+        hint={t('hint')}
+        error={isMissing && said === '' && t('missing')}
+        maxLength={maxLength}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+    ),
+    isDirty: said !== '',
+    take() {
+      if (!isAsked) return {};
+      if (said !== '') return { reason: said };
+      setMissing(true);
+      box.current?.focus();
+      return null;
+    },
+  };
+}

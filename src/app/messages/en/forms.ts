@@ -1,0 +1,45 @@
+/** What forms and dialogs say, whatever they are about. */
+export const forms = {
+  issue: {
+    required: 'Fill this in.',
+    tooShort: 'Use at least {limit, plural, one {# character} other {# characters}}.',
+    tooLong: 'Use at most {limit, plural, one {# character} other {# characters}}.',
+    tooSmall: 'Use {limit, number} or more.',
+    tooBig: 'Use {limit, number} or less.',
+    email: 'This is not a complete email address.',
+    other: 'This cannot be used.',
+  },
+  optional: 'optional',
+  discard: {
+    question: 'Throw away what you have entered?',
+    advice: 'Nothing of it has been saved.',
+    keep: 'Keep editing',
+    confirm: 'Throw away',
+  },
+  reason: {
+    label: 'Why?',
+    hint: 'It goes on record with what you do.',
+    missing: 'Say why you do this.',
+  },
+  /** Why an act did not work, and what to do now, in one text. */
+  failure: {
+    'own-account': 'This is your own account. Another administrator can do this.',
+    outranked:
+      'This person has rights that you do not have. Only an administrator with the same rights can do this.',
+    'shared-user':
+      'This person does not belong to your organization alone, so you cannot do this. Ask the people who run the service.',
+    'last-administrator':
+      'This person is the last one who can look after your organization. Make someone else an administrator first.',
+    'user-not-found': 'This user no longer exists here. Close this and go back to all users.',
+    'permission-missing': 'You do not have permission for this. Ask an administrator who has.',
+    'policy-refused': 'The people who run the service do not allow this.',
+    'not-possible': 'This cannot be done for this account, because of how this person signs in.',
+    'weak-password': 'This password is too weak. Choose a longer one, or one that is harder to guess.',
+    'identifier-taken': 'This cannot be used. Choose another one.',
+    'audit-unavailable':
+      'Nothing was changed: the change could not be recorded, so it was not made. Try again in a moment.',
+    busy: 'There is a lot going on right now, so nothing was changed. Try again in a moment.',
+    busyFor:
+      'There is a lot going on right now, so nothing was changed. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  },
+} as const;
