@@ -7,7 +7,7 @@ import { z } from 'zod';
  *
  * @see https://auth0.com/docs/api/management/v2
  */
-type Fields<Type> = { [Name in keyof Type as string extends Name ? never : Name]?: z.ZodType };
+export type Fields<Type> = { [Name in keyof Type as string extends Name ? never : Name]?: z.ZodType };
 
 /**
  * Directories and identity providers write what they like into a profile: null, a number, a list of names. What is not
@@ -20,7 +20,7 @@ const count = z.number().optional().catch(undefined);
 const metadata = z.record(z.string(), z.unknown()).optional().catch(undefined);
 
 /** Auth0 writes null or an empty text for what it does not know of a log entry, a role or a block. */
-const known = z
+export const known = z
   .string()
   .nullish()
   .transform((value) => value || undefined);

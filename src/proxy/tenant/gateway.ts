@@ -1,6 +1,7 @@
 import type { Management } from 'auth0';
 import type { z } from 'zod';
 import { Problem } from '../problem.ts';
+import { type AccessGateway, openAccess } from './access-gateway.ts';
 import {
   type Auth0Admin,
   type Auth0AuthenticationMethod,
@@ -18,8 +19,11 @@ import {
   roles,
 } from './answers.ts';
 import type { Caller } from './caller.ts';
+import { type ClientsGateway, openClients } from './clients-gateway.ts';
+import { type FactorsGateway, openFactors } from './factors-gateway.ts';
 import type { Read, Reader } from './reader.ts';
 import type { Refusal } from './refusals.ts';
+import { openRoles, type RolesGateway } from './roles-gateway.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 import { idSegment } from './user-id.ts';
 import { ofUser } from './user-path.ts';
@@ -32,7 +36,7 @@ import { ofUser } from './user-path.ts';
  *
  * @see https://auth0.com/docs/api/management/v2
  */
-export interface Gateway {
+export interface Gateway extends AccessGateway, ClientsGateway, FactorsGateway, RolesGateway {
   /** Null for a missing user, and for an id that no user can have: both ask Auth0 once. */
   user(id: string, caller: Caller, options?: { fresh?: boolean }): Promise<Auth0User | null>;
   admin(id: string, caller: Caller): Promise<Auth0Admin | null>;
@@ -72,6 +76,10 @@ export function openGateway(reader: Reader): Gateway {
   }
 
   return {
+    ...openAccess(reader),
+    ...openClients(reader),
+    ...openFactors(reader),
+    ...openRoles(reader),
     async user(id, caller, options) {
       return theUser(id, await reader.read(ofUser(id), auth0User, caller, options));
     },
