@@ -4,6 +4,7 @@ import { connectionEndpoints } from './connections.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enrollmentEndpoints } from './enrollments.ts';
 import type { Faults } from './faults.ts';
+import { identityEndpoints } from './identities.ts';
 import { jobEndpoints } from './jobs.ts';
 import { logEndpoints } from './logs.ts';
 import { multifactorEndpoints } from './multifactor.ts';
@@ -37,6 +38,7 @@ export function endpointsOf(store: TenantStore, search: UserSearch, faults: Faul
     ...authenticationMethodEndpoints(store),
     ...enrollmentEndpoints(store),
     ...multifactorEndpoints(store),
+    ...identityEndpoints(store),
     ...sessionEndpoints(store, faults),
     ...refreshTokenEndpoints(store, faults),
     revokeAccessEndpoint(store, faults),

@@ -108,6 +108,8 @@ export interface UserRecord {
   profile: TenantUser;
   /** In the clear: these people are made up. */
   password?: string;
+  /** Those of linked identities, by the ids that they had as users. */
+  linkedPasswords?: Record<string, string>;
   /** Newest first. */
   formerPasswords?: string[];
   roles?: string[];
