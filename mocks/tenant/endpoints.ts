@@ -1,6 +1,7 @@
 import { authenticationMethodEndpoints } from './authentication-methods.ts';
 import { clientEndpoints } from './clients.ts';
 import { connectionEndpoints } from './connections.ts';
+import { deviceCredentialEndpoints } from './device-credentials.ts';
 import type { Endpoint } from './endpoint.ts';
 import { enrollmentEndpoints } from './enrollments.ts';
 import type { Faults } from './faults.ts';
@@ -42,6 +43,7 @@ export function endpointsOf(store: TenantStore, search: UserSearch, faults: Faul
     ...sessionEndpoints(store, faults),
     ...refreshTokenEndpoints(store, faults),
     revokeAccessEndpoint(store, faults),
+    ...deviceCredentialEndpoints(store, faults),
     ...organizationEndpoints(store),
     ...logEndpoints(store),
     ...roleEndpoints(store),

@@ -98,6 +98,17 @@ export interface RefreshToken {
   [property: string]: unknown;
 }
 
+/** The older view of what a device holds. */
+export interface DeviceCredential {
+  id: string;
+  type: 'public_key' | 'refresh_token' | 'rotating_refresh_token';
+  user_id: string;
+  client_id: string;
+  device_name: string;
+  /** Mostly absent for refresh tokens. */
+  device_id?: string;
+}
+
 export interface PermissionGrant {
   resource_server_identifier: string;
   permission_name: string;
@@ -123,6 +134,8 @@ export interface UserRecord {
   /** Those of the seed, as they began; what has become of them since, the store knows. */
   sessions?: Session[];
   refreshTokens?: RefreshToken[];
+  /** Public keys of devices; its refresh tokens are no part of it. */
+  deviceCredentials?: DeviceCredential[];
 }
 
 export interface Role {
