@@ -59,6 +59,16 @@ export function rememberUser(cache: QueryClient, organization: OrganizationId, p
   });
 }
 
+/** Takes a user who is gone out of every list, and forgets his page. */
+export function forgetUser(cache: QueryClient, organization: OrganizationId, userId: UserId) {
+  cache.removeQueries({ queryKey: [...userKeys.details(organization), userId] });
+  cache.setQueriesData<UserPage>({ queryKey: userKeys.lists(organization) }, (page) => {
+    const users = page?.users.filter((user) => user.user_id !== userId);
+    if (!page || !users || users.length === page.users.length) return page;
+    return { ...page, users, total: Math.max(0, page.total - 1) };
+  });
+}
+
 /** What a list has already told of a user, so that his page can open with his name while the rest is on its way. */
 export function knownUser(
   cache: QueryClient,

@@ -1,0 +1,25 @@
+/** What a person may do, by the roles he holds. */
+export const roles = {
+  title: 'Roles',
+  none: '{name} has no role.',
+  noneToGive: 'There are no roles to give.',
+  explained: 'A role lets {name} do more. What you change holds as soon as you save it.',
+  lockedBy: {
+    outranked: 'It carries rights that you do not have.',
+    policy: 'Your vendor does not let you give or take it.',
+    hidden: 'Only the people who run the service can take it.',
+  },
+  locked: 'Locked:',
+  unchanged: 'Nothing is changed.',
+  gives: 'Gives {list}',
+  takes: 'Takes {list}',
+  both: '{gives}, {takes}',
+  review: 'Review and save',
+  reset: 'Undo',
+  question: 'Change the roles of {name}?',
+  given: 'Given',
+  taken: 'Taken',
+  consequence: 'Open applications may show this only after {name} has signed in again.',
+  save: 'Save',
+  saved: 'The roles of {name} are changed',
+} as const;

@@ -1,0 +1,7 @@
+/** Where and with what someone was there. */
+export const traces = {
+  place: '{city}, {country}',
+  device: '{browser} on {system}',
+  unknownDevice: 'Unknown device',
+  browserText: 'What the browser calls itself:',
+} as const;
