@@ -1,3 +1,4 @@
+import type { Action } from './action.ts';
 import { type Collection, openCollection } from './collection.ts';
 import { watchStorage } from './journal.ts';
 import { type LogBook, openLogBook } from './log-book.ts';
@@ -40,6 +41,7 @@ export interface Store extends Access {
   permissionsOf(record: UserRecord, audience: string): string[];
   addLog(entry: Omit<LogEntry, 'log_id' | 'date'> & { date?: string }): void;
   readonly outbox: Outbox;
+  readonly actions: readonly Action[];
   /** Whether the tenant's mail is out of order. */
   mailFails(): boolean;
   /** Newest first. */
@@ -61,11 +63,12 @@ export interface StoreOptions {
   storage: TenantStorage;
   now: () => number;
   mailFails?: () => boolean;
+  actions?: readonly Action[];
   blocking?: Partial<Blocking>;
 }
 
 export function openStore(options: StoreOptions): TenantStore {
-  const { seed, now, mailFails = () => false } = options;
+  const { seed, now, mailFails = () => false, actions = [] } = options;
   const blocking: Blocking = { ...defaultBlocking, ...options.blocking };
   const storage = watchStorage(options.storage);
   const users = openUsers(seed, storage);
@@ -94,6 +97,7 @@ export function openStore(options: StoreOptions): TenantStore {
     logBook,
     outbox: openOutbox(storage, now),
     mailFails,
+    actions,
     onUserChange: users.listen,
     user: (id) => structuredClone(users.get(id)),
     userByLogin: (identifier, connection) => structuredClone(users.byLogin(identifier, connection)),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Action } from './action.ts';
 import { authentication } from './authentication/authentication.ts';
 import { signingKeys } from './authentication/keys.ts';
 import { cookieCarrier, type SessionCarrier } from './authentication/session-carrier.ts';
@@ -22,6 +23,8 @@ export interface TenantOptions {
   /** How a browser shows which session is its own; a cookie unless said otherwise. */
   session?: SessionCarrier;
   faults?: Partial<Faults>;
+  /** What the tenant runs at each login and after each change of a password, in this order. */
+  actions?: readonly Action[];
   /** What a block does to sessions and refresh tokens that live already. */
   blocking?: Partial<Blocking>;
 }
@@ -71,6 +74,7 @@ export function createTenant(options: TenantOptions): Tenant {
     storage,
     now,
     mailFails: () => faults.mailFails,
+    actions: options.actions,
     blocking: options.blocking,
   });
   const management = openManagement(store, { url, faults });

@@ -2,6 +2,7 @@ import { bodyAs, type Endpoint, json } from './endpoint.ts';
 import { sendMail } from './mail-sending.ts';
 import type { TenantUser, UserRecord } from './model.ts';
 import { withNewPassword } from './new-password.ts';
+import { runPostChangePassword } from './post-change-password.ts';
 import { checkProfileSize } from './profile-size.ts';
 import type { TenantStore } from './store.ts';
 import { logUserChanges, logUserEvent } from './user-log.ts';
@@ -25,7 +26,7 @@ export function userUpdateEndpoint(store: TenantStore): Endpoint {
     }),
     group: 'users_write',
     operation: 'Update a User',
-    answer(call) {
+    async answer(call) {
       const input = bodyAs<UserInput>(call);
       const record = recordOf(store, call.param('id'));
       checkMetadata(input);
@@ -41,6 +42,7 @@ export function userUpdateEndpoint(store: TenantStore): Endpoint {
         const client = store.client(input.client_id ?? '');
         sendMail(store, 'verify_email', changed, { base: call.linkBase, client, identity });
       }
+      if (input.password) await runPostChangePassword(store, call.request, changed);
       return json(changed.profile);
     },
   };

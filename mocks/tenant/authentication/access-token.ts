@@ -1,5 +1,7 @@
 import type { ResourceServer, UserRecord } from '../model.ts';
 import { type Authority, apiOf, type Grant } from './authority.ts';
+import { customClaims } from './custom-claims.ts';
+import { managementAudience } from './management-token.ts';
 import { opaqueValue } from './opaque-value.ts';
 
 export interface AccessToken {
@@ -37,6 +39,9 @@ export async function accessTokenFor(
   const held = heldPermissions(authority, api, grant, user);
   const scope = [...openId, ...grantedScopes(api, grant, held)];
   const claims = {
+    ...customClaims(grant.claims?.accessToken, {
+      plain: api.identifier !== managementAudience(authority.url),
+    }),
     iss: `${authority.url}/`,
     sub: grant.userId,
     aud: openId.includes('openid') ? [api.identifier, `${authority.url}/userinfo`] : api.identifier,

@@ -5,6 +5,7 @@ import type { Store } from '../store.ts';
 import { openAuthority } from './authority.ts';
 import { authorize } from './authorize.ts';
 import { changePassword } from './change-password.ts';
+import { continueLogin } from './continue-login.ts';
 import { openIdConfiguration } from './discovery.ts';
 import { errorPage } from './error-page.ts';
 import { showLogin, submitLogin } from './login.ts';
@@ -55,6 +56,7 @@ export function authentication(store: Store, options: { url: string; session: Se
   app.get('/authorize', (c) => authorize(authority, c.req.raw));
   app.get('/u/login', (c) => showLogin(authority, c.req.raw));
   app.post('/u/login', (c) => submitLogin(authority, c.req.raw));
+  app.on(['GET', 'POST'], '/continue', (c) => continueLogin(authority, c.req.raw));
   app.get('/u/reset-password', (c) => showResetPassword(authority, c.req.raw));
   app.post('/u/reset-password', (c) => submitResetPassword(authority, c.req.raw));
   app.get('/u/email-verification', (c) => verifyEmail(authority, c.req.raw));

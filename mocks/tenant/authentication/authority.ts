@@ -20,6 +20,22 @@ export interface Grant {
   nonce?: string;
   /** Epoch seconds; only when the app has asked for it. */
   authTime?: number;
+  /** What Actions have added. */
+  claims?: CustomClaims;
+}
+
+/** Claims by their names. */
+export interface CustomClaims {
+  accessToken: Record<string, unknown>;
+  idToken: Record<string, unknown>;
+}
+
+/** A login that waits for its person, whom an Action has sent elsewhere. */
+interface AwayLogin {
+  request: AuthorizationRequest;
+  sessionId: string;
+  action: number;
+  logType?: 's' | 'ssa';
 }
 
 /** What a code stands for until it is exchanged. */
@@ -57,6 +73,8 @@ export interface Authority {
   sessions: Sessions;
   /** Requests that wait for their person to sign in, by the login page's `state`. */
   pending: Shelf<AuthorizationRequest>;
+  /** By the `state` with which he comes back. */
+  away: Shelf<AwayLogin>;
   codes: Shelf<IssuedCode>;
   opaqueTokens: Shelf<Grant>;
   refreshTokens: RefreshTokens;
@@ -69,6 +87,7 @@ export function openAuthority(store: Store, url: string, carrier: SessionCarrier
     keys: signingKeys(store.storage),
     sessions: openSessions(store, carrier),
     pending: openShelf(store, 'pending/'),
+    away: openShelf(store, 'away/'),
     codes: openShelf(store, 'codes/'),
     opaqueTokens: openShelf(store, 'opaque-tokens/'),
     refreshTokens: openRefreshTokens(store),

@@ -2,7 +2,7 @@ import type { Client, Session } from '../model.ts';
 import type { Authority, AuthorizationRequest } from './authority.ts';
 import { type ResponseTarget, readRequest, readTarget } from './authorization-request.ts';
 import { errorParameters, redirect, respond } from './authorization-response.ts';
-import { issueCode } from './issue-code.ts';
+import { completeLogin } from './complete-login.ts';
 import { opaqueValue } from './opaque-value.ts';
 import { AuthorizeError } from './refusals.ts';
 import { logEvent } from './sign-in-log.ts';
@@ -42,9 +42,8 @@ async function proceed(
   const user = session ? store.user(session.user_id) : undefined;
   const silent = request.prompt.includes('none');
   if (session && user && suffices(store.now(), session, request)) {
-    const answer = issueCode(authority, request, user, session);
-    if (silent) logEvent(store, raw, { type: 'ssa', client, user: user.profile });
-    return respond(request, answer);
+    const logType = silent ? 'ssa' : undefined;
+    return completeLogin(authority, { raw, request, client, session, logType });
   }
   if (silent) throw new AuthorizeError('login_required', 'Login required');
   return toLoginPage(authority, request);

@@ -1,3 +1,4 @@
+import type { Action } from '../action.ts';
 import { memoryStorage } from '../storage.ts';
 import { openStore, type TenantStore } from '../store.ts';
 import { authentication } from './authentication.ts';
@@ -30,13 +31,14 @@ export interface Browser {
 }
 
 export async function startTenant(from?: {
-  storage: ReturnType<typeof memoryStorage>;
-  now: number;
+  storage?: ReturnType<typeof memoryStorage>;
+  now?: number;
+  actions?: Action[];
 }): Promise<ExampleTenant> {
   const storage = from?.storage ?? memoryStorage();
   let now = from?.now ?? Date.parse('2026-03-01T12:00:00.000Z');
-  if (!from) storage.write(signingKeysEntry, await firstKey);
-  const store = openStore({ seed: exampleSeed(), storage, now: () => now });
+  if (!from?.storage) storage.write(signingKeysEntry, await firstKey);
+  const store = openStore({ seed: exampleSeed(), storage, now: () => now, actions: from?.actions });
   const server = authentication(store, { url: tenantUrl, session: cookieCarrier({ secure: true }) });
   const call = async (path: string, init?: RequestInit) =>
     server.fetch(new Request(new URL(path, tenantUrl), init));
@@ -47,7 +49,7 @@ export async function startTenant(from?: {
     pass(seconds) {
       now += seconds * 1000;
     },
-    reopened: () => startTenant({ storage, now }),
+    reopened: () => startTenant({ ...from, storage, now }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { UserRecord } from '../model.ts';
 import { type Authority, apiOf, type Grant } from './authority.ts';
 import { checkCredentials, databasesOf } from './credentials.ts';
+import { passActions } from './pass-actions.ts';
 import { OAuthError } from './refusals.ts';
 import { logEvent } from './sign-in-log.ts';
 import type { Exchange } from './token.ts';
@@ -16,12 +17,13 @@ export async function exchangePassword(exchange: Exchange): Promise<TokenAnswer>
   const { authority, request, client, parameters } = exchange;
   const audience = audienceOf(authority, parameters.audience);
   const user = signedIn(exchange);
-  const grant: Grant = {
+  const asked: Grant = {
     clientId: client.client_id,
     userId: user.profile.user_id,
     scope: parameters.scope?.split(' ').filter(Boolean) ?? [],
     audience,
   };
+  const grant = await passActions(exchange, asked, user, 'oauth2-password');
   const refreshToken = firstRefreshToken(authority, grant, client, request);
   logEvent(authority.store, request, { type: 'sepft', client, user: user.profile, audience });
   return answerFor(authority, grant, user, { origin: 'password', refreshToken });

@@ -1,4 +1,5 @@
 import type { Grant } from './authority.ts';
+import { passActions } from './pass-actions.ts';
 import { OAuthError } from './refusals.ts';
 import { logEvent } from './sign-in-log.ts';
 import type { Exchange } from './token.ts';
@@ -25,7 +26,11 @@ export async function exchangeRefreshToken(exchange: Exchange): Promise<TokenAns
   }
   if (user.profile.blocked && store.blocking.refreshTokens !== 'answer')
     throw new OAuthError(403, 'invalid_grant', 'user is blocked');
-  const grant = narrowed(found.grant, parameters.scope);
+  const narrow = narrowed(found.grant, parameters.scope);
+  const grant = await passActions(exchange, narrow, user, 'oauth2-refresh-token');
+  // While the Actions ran the token may have been used or revoked.
+  if (refreshTokens.find(token, client.client_id, rotating).kind !== 'known')
+    throw new OAuthError(403, 'invalid_grant', 'Unknown or invalid refresh token.');
   const refreshToken = refreshTokens.exchange(found.family, request, rotating);
   logEvent(store, request, { type: 'sertft', client, user: user.profile, audience: grant.audience });
   return answerFor(authority, grant, user, { origin: 'refresh_token', refreshToken });

@@ -1,6 +1,7 @@
 import type { TenantUser } from '../model.ts';
 import { organizationClaims } from './access-token.ts';
 import type { Authority, Grant } from './authority.ts';
+import { customClaims } from './custom-claims.ts';
 
 const lifeSeconds = 36_000;
 
@@ -8,6 +9,7 @@ const lifeSeconds = 36_000;
 export function idTokenFor(authority: Authority, grant: Grant, user: TenantUser): Promise<string> {
   const iat = Math.floor(authority.store.now() / 1000);
   return authority.keys.sign({
+    ...customClaims(grant.claims?.idToken),
     ...profileClaims(user, grant.scope),
     ...(grant.organization !== undefined && organizationClaims(authority, grant.organization)),
     iss: `${authority.url}/`,

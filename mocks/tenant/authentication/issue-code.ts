@@ -1,5 +1,5 @@
 import type { Session, UserRecord } from '../model.ts';
-import type { Authority, AuthorizationRequest } from './authority.ts';
+import type { Authority, AuthorizationRequest, CustomClaims } from './authority.ts';
 import type { ResponseParameters } from './authorization-response.ts';
 import { opaqueValue } from './opaque-value.ts';
 import { AuthorizeError } from './refusals.ts';
@@ -16,6 +16,7 @@ export function issueCode(
   request: AuthorizationRequest,
   { profile, organizations = [] }: UserRecord,
   session: Session,
+  claims?: CustomClaims,
 ): ResponseParameters {
   if (profile.blocked && store.blocking.sessions !== 'answer')
     throw new AuthorizeError('unauthorized', 'user is blocked', profile);
@@ -42,6 +43,7 @@ export function issueCode(
         sessionId: session.id,
         nonce: request.nonce,
         authTime: request.maxAge === undefined ? undefined : authTime,
+        claims,
       },
       redirectUri: request.redirectUri,
       codeChallenge: request.codeChallenge,

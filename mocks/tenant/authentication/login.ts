@@ -1,9 +1,8 @@
 import type { Client } from '../model.ts';
 import type { Authority, AuthorizationRequest } from './authority.ts';
-import { respond } from './authorization-response.ts';
 import { refuse } from './authorize.ts';
+import { completeLogin } from './complete-login.ts';
 import { type CredentialCheck, checkCredentials } from './credentials.ts';
-import { issueCode } from './issue-code.ts';
 import { type LoginForm, loginPage } from './login-page.ts';
 import { AuthorizeError, PageError } from './refusals.ts';
 import { logEvent } from './sign-in-log.ts';
@@ -67,9 +66,8 @@ async function enter(
     if (kind === 'blocked')
       return refuse(request, new AuthorizeError('unauthorized', 'user is blocked'), () => {});
     const session = sessions.start(record, raw, headers);
-    const answer = issueCode(authority, request, record, session);
-    log('s');
-    return withHeaders(await respond(request, answer), headers);
+    const answer = await completeLogin(authority, { raw, request, client, session, logType: 's' });
+    return withHeaders(answer, headers);
   } catch (error) {
     return withHeaders(await refuse(request, error, ({ message }) => log('f', message)), headers);
   }

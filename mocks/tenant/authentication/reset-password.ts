@@ -1,6 +1,7 @@
 import type { Connection } from '../model.ts';
 import { ownerOf, withNewPassword } from '../new-password.ts';
 import { demandsOf } from '../password-policy.ts';
+import { runPostChangePassword } from '../post-change-password.ts';
 import { openTickets } from '../tickets.ts';
 import type { Authority } from './authority.ts';
 import { donePage } from './done-page.ts';
@@ -27,7 +28,7 @@ export async function showResetPassword(authority: Authority, raw: Request): Pro
  */
 export async function submitResetPassword(authority: Authority, raw: Request): Promise<Response> {
   const form = new URLSearchParams(await raw.clone().text());
-  // Looked up after the body is there: from here to the end nothing waits, so a link works once.
+  // Looked up after the body is there: until it is used up nothing waits, so it works once.
   const visit = visitOf(authority, raw);
   const { store } = authority;
   const { id, ticket, record, connection } = visit;
@@ -52,6 +53,7 @@ export async function submitResetPassword(authority: Authority, raw: Request): P
   store.saveUser(changed);
   openTickets(store).remove(id);
   log('scp');
+  await runPostChangePassword(store, raw, changed);
   return donePage(
     'Your password is set',
     'From now on you sign in with it. Wherever you were signed in, you may have to do so again.',
