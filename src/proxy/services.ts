@@ -8,6 +8,7 @@ import { type CursorCodec, createCursorCodec } from './scope/cursor.ts';
 import { type Gateway, openGateway } from './tenant/gateway.ts';
 import { openReader } from './tenant/reader.ts';
 import { openRecentWrites, type RecentWrites } from './tenant/recent-writes.ts';
+import { openTenantFacts, type TenantFacts } from './tenant/tenant-facts.ts';
 import { openUpstream } from './tenant/upstream.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +22,7 @@ export interface Services {
   verify(authorization: string | null): Promise<TokenClaims>;
   standings: Standings;
   recentWrites: RecentWrites;
+  facts: TenantFacts;
   rules: Rules;
   cursors: CursorCodec;
 }
@@ -44,6 +46,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
     verify: async (authorization) => claimsOf(bearerToken(authorization)),
     standings: openStandings(gateway, config, outside),
     recentWrites: openRecentWrites(now),
+    facts: openTenantFacts(gateway, config, outside),
     rules: openRules(config.policy),
     cursors: createCursorCodec(config.cursorSecret),
   };
