@@ -41,6 +41,8 @@ export interface BruteForceBlock {
   identifier: string;
   ip?: string;
   connection?: string;
+  /** Never shown; left out, it was not long ago. */
+  last_failure_at?: string;
 }
 
 export interface AuthenticationMethod {

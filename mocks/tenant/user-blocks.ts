@@ -1,3 +1,4 @@
+import { blocksOf } from './brute-force-block.ts';
 import { type Endpoint, json, noContent } from './endpoint.ts';
 import type { BruteForceBlock, UserRecord } from './model.ts';
 import type { Param, Query } from './query-params.ts';
@@ -33,7 +34,7 @@ export function userBlockEndpoints(store: TenantStore): Endpoint[] {
       query: considering,
       group: 'global',
       answer: ({ param, query }) =>
-        json({ blocked_for: blocksOf(store, recordOf(store, param('id')), query) }),
+        json({ blocked_for: shownBlocks(store, recordOf(store, param('id')), query) }),
     },
     {
       method: 'DELETE',
@@ -55,7 +56,7 @@ export function userBlockEndpoints(store: TenantStore): Endpoint[] {
       group: 'global',
       answer({ query }) {
         const wanted = query.text('identifier');
-        const found = recordsBlocked(store, wanted).flatMap((record) => blocksOf(store, record, query));
+        const found = recordsBlocked(store, wanted).flatMap((record) => shownBlocks(store, record, query));
         return json({ blocked_for: found.filter((block) => block.identifier === wanted) });
       },
     },
@@ -85,9 +86,9 @@ function recordsBlocked(store: TenantStore, identifier: string | undefined): Use
   return found;
 }
 
-function blocksOf(store: TenantStore, record: UserRecord, query: Query): BruteForceBlock[] {
+function shownBlocks(store: TenantStore, record: UserRecord, query: Query): BruteForceBlock[] {
   const name = record.profile.identities[0]?.connection ?? '';
   const off = store.connection(name)?.options.brute_force_protection === false;
   if (off && query.flag('consider_brute_force_enablement')) return [];
-  return record.bruteForceBlocks ?? [];
+  return blocksOf(record, store.now()).map(({ last_failure_at: _, ...block }) => block);
 }

@@ -1,3 +1,4 @@
+import { blocksOf } from '../brute-force-block.ts';
 import type { BruteForceBlock, UserRecord } from '../model.ts';
 import type { Store } from '../store.ts';
 import { openShelf } from './shelf.ts';
@@ -11,7 +12,7 @@ export interface LoginFailures {
 }
 
 const threshold = 10;
-/** A block ends thirty days after the last failure. */
+/** A failure counts as long as a block would. */
 const memorySeconds = 30 * 86_400;
 
 /** @see https://auth0.com/docs/secure/attack-protection/brute-force-protection */
@@ -21,7 +22,8 @@ export function openLoginFailures(store: Store, identifier: string, ip: string):
 
   function lock(record: UserRecord): void {
     const connection = record.profile.identities[0]?.connection;
-    const blocks = [...(record.bruteForceBlocks ?? []), { identifier, ip, connection }];
+    const last_failure_at = new Date(store.now()).toISOString();
+    const blocks = [...blocksOf(record, store.now()), { identifier, ip, connection, last_failure_at }];
     store.saveUser({ ...record, bruteForceBlocks: blocks });
     // From here on the record knows; taking the block off there must be enough.
     shelf.remove(id);
@@ -29,7 +31,7 @@ export function openLoginFailures(store: Store, identifier: string, ip: string):
 
   return {
     locked: (record) =>
-      record ? isLocked(record.bruteForceBlocks, identifier, ip) : (shelf.get(id) ?? 0) >= threshold,
+      record ? isLocked(blocksOf(record, store.now()), identifier, ip) : (shelf.get(id) ?? 0) >= threshold,
     count(record) {
       if (record && !isProtected(store, record)) return false;
       const failures = (shelf.get(id) ?? 0) + 1;
@@ -42,7 +44,7 @@ export function openLoginFailures(store: Store, identifier: string, ip: string):
   };
 }
 
-function isLocked(blocks: BruteForceBlock[] = [], identifier: string, ip: string): boolean {
+function isLocked(blocks: BruteForceBlock[], identifier: string, ip: string): boolean {
   return blocks.some(
     (block) => block.identifier.toLowerCase() === identifier && (block.ip === undefined || block.ip === ip),
   );
