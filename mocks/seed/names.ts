@@ -60,11 +60,27 @@ export const roleNames = {
 
 /** What the proxy's client may ask of the Management API: these and no more. */
 export const managementScopes = [
-  'read:users', // find users, open one, read his permissions and his brute-force blocks
-  'update:users', // block and unblock
+  'read:users', // find users, open one, read his permissions, his second factors and his brute-force blocks
+  'create:users', // create and invite
+  'update:users', // change, block and unblock, link and unlink, give and take roles, send verification mails
+  'delete:users',
   'read:roles', // with read:users: the roles of a user
+  'read:role_members', // who else is an administrator
+  'read:logs', // activity of an organization
   'read:logs_users', // the last sign-ins of a user
   'read:authentication_methods', // how a user proves who he is
+  'delete:authentication_methods',
+  'delete:guardian_enrollments', // all second factors at once
+  'read:sessions',
+  'delete:sessions',
+  'read:refresh_tokens',
+  'delete:refresh_tokens',
+  'read:device_credentials',
+  'delete:device_credentials',
+  'create:user_tickets', // links to choose a password, to verify an email
+  'read:connections',
+  'read:connections_options', // what a connection asks of a password and of a username
+  'read:client_summary', // the names of applications
 ] as const;
 
 /** The password of everyone in the seed who has one. */
