@@ -1,5 +1,7 @@
 import type { Auth0User } from '../tenant/answers.ts';
 import { covers, scopeQuery } from './scope.ts';
+import { not, term } from './search-lucene.ts';
+import { type Filtered, filterQuery, matchesFilter, type UserFilter } from './user-filter.ts';
 
 /** Which users exist for one request: what search proposes by, and who judges what it proposes. */
 export interface MemberScope {
@@ -7,10 +9,14 @@ export interface MemberScope {
   /** Lucene text that goes around every search. */
   query: string;
   covers(user: Judged): boolean;
+  /** Whether the vendor's policy lets this member be read: asked of everyone before anything else is done with him. */
+  mayRead(user: Auth0User): Promise<boolean>;
+  /** Those who were added and have not signed in; they are no members yet. The same filter goes for them. */
+  pending: Pick<MemberScope, 'query' | 'covers'>;
 }
 
 /** What it takes to judge a user. */
-export type Judged = Pick<Auth0User, 'app_metadata' | 'last_login'>;
+export type Judged = Pick<Auth0User, 'app_metadata' | 'last_login'> & Filtered;
 
 /** Marks of Steward's own in `app_metadata`; each key apart, because Auth0 merges metadata key by key. */
 export const marks = {
@@ -26,16 +32,34 @@ export const marks = {
   deleteAt: 'steward_delete_at',
 } as const;
 
+/** What the vendor's policy takes away from those who exist for an admin; it can add nobody. */
+export interface Narrowing {
+  /** Null for everyone. */
+  filter: UserFilter | null;
+  mayRead(user: Auth0User): Promise<boolean>;
+}
+
 /**
  * The members of an organization, without those who were invited and have not signed in.
  *
  * @param key - the name in `app_metadata` under which organizations stand.
  */
-export function memberScope(organization: string, key: string): MemberScope {
+export function memberScope(organization: string, key: string, narrowing?: Narrowing): MemberScope {
+  const { filter = null, mayRead = async () => true } = narrowing ?? {};
+  const own = scopeQuery(organization, key);
+  const within = filter ? `${own} AND ${filterQuery(filter)}` : own;
+  const belongs = (user: Judged) =>
+    covers(organization, key, user) && (filter === null || matchesFilter(filter, user));
+  const invited = term(`app_metadata.${marks.invited}`, 'true');
   return {
     organization,
-    query: `${scopeQuery(organization, key)} AND NOT app_metadata.${marks.invited}:true`,
-    covers: (user) => covers(organization, key, user) && !isInvited(user),
+    query: `${within} AND ${not(invited)}`,
+    covers: (user) => belongs(user) && !isInvited(user),
+    mayRead,
+    pending: {
+      query: `${within} AND ${invited}`,
+      covers: (user) => belongs(user) && isInvited(user),
+    },
   };
 }
 

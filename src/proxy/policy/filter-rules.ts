@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { filterQuery, isFilterPath, rootPaths, typedForm, type UserFilter } from '../scope/user-filter.ts';
+import { nobody } from './filter.ts';
+import type { Hooks } from './open-hooks.ts';
+import type { Policy } from './policy.ts';
+import type { Rules } from './rules.ts';
+
+const path = z.custom<Extract<UserFilter, { kind: 'is' }>['path']>(
+  (value) => typeof value === 'string' && isFilterPath(value),
+);
+
+/** What a search can look for: no empty text, no control characters, no half a character, no `1e21`. */
+const value = z.union([
+  z
+    .string()
+    .min(1)
+    .max(500)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+  z.number().refine((number) => typedForm.test(String(number))),
+  z.boolean(),
+]);
+
+const userFilter: z.ZodType<UserFilter> = z.lazy(() =>
+  z.union([
+    z.strictObject({ kind: z.literal('is'), path, value }).refine(isOfItsKind),
+    z.strictObject({ kind: z.literal('exists'), path }),
+    z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(userFilter).max(200) }),
+    z.strictObject({ kind: z.literal('not'), of: userFilter }),
+  ]),
+);
+
+/** What Auth0 keeps as a flag is true or false; the other attributes are texts. */
+function isOfItsKind(leaf: { path: string; value: string | number | boolean }): boolean {
+  if (!Object.hasOwn(rootPaths, leaf.path)) return true;
+  const isFlag = leaf.path === 'blocked' || leaf.path === 'email_verified';
+  return typeof leaf.value === (isFlag ? 'boolean' : 'string');
+}
+
+export function filterRules({ filter }: Policy, hooks: Hooks): Pick<Rules, 'filter'> {
+  return {
+    filter: async (asking) =>
+      filter ? hooks.ask('filter', () => filter(hooks.admin(asking)), readFilter, nobody) : null,
+  };
+}
+
+/** @throws when it is no tree of ours, or too long to be searched for. */
+function readFilter(answer: unknown): UserFilter {
+  const tree = userFilter.parse(answer);
+  filterQuery(tree);
+  return tree;
+}
