@@ -4,6 +4,8 @@ import { definePolicy } from '#proxy/policy/policy.ts';
 const labels = {
   'Username-Password-Authentication': { label: 'Email and password', strategy: 'auth0' },
   'Staff-Directory': { label: 'Staff directory', strategy: 'auth0' },
+  Members: { label: 'Members', strategy: 'auth0' },
+  'Partner-Directory': { label: 'Partner directory', strategy: 'auth0' },
   email: { label: 'Code by email', strategy: 'email' },
   sms: { label: 'Code by text message', strategy: 'sms' },
   'google-oauth2': { label: 'Google', strategy: 'google-oauth2' },

@@ -16,6 +16,7 @@ export function clientsFor(spaUrls: string[]): Client[] {
       name: 'Steward',
       app_type: 'spa',
       callbacks: addresses,
+      initiate_login_uri: spaUrls[0],
       allowed_logout_urls: addresses,
       web_origins: [...new Set(spaUrls.map((url) => new URL(url).origin))],
       // The password grant is there for tests alone: it gives them a person's token without a browser.
@@ -47,6 +48,7 @@ function productClient(client: { id: string; name: string }, app_type: Client['a
     name: client.name,
     app_type,
     callbacks: [],
+    initiate_login_uri: `https://${client.id}.example/login`,
     allowed_logout_urls: [],
     web_origins: [],
     grant_types: ['authorization_code', 'refresh_token'],

@@ -14,6 +14,8 @@ export type ConnectionName = (typeof connectionNames)[keyof typeof connectionNam
 export const identityKinds: Record<ConnectionName, IdentityKind> = {
   'Username-Password-Authentication': { provider: 'auth0', isSocial: false, type: 'database' },
   'Staff-Directory': { provider: 'auth0', isSocial: false, type: 'database' },
+  Members: { provider: 'auth0', isSocial: false, type: 'database' },
+  'Partner-Directory': { provider: 'auth0', isSocial: false, type: 'database' },
   email: { provider: 'email', isSocial: false, type: 'passwordless' },
   sms: { provider: 'sms', isSocial: false, type: 'passwordless' },
   'google-oauth2': { provider: 'google-oauth2', isSocial: true, type: 'social' },
@@ -37,6 +39,9 @@ export const connections: (Connection & { name: ConnectionName })[] = [
   connection(connectionNames.database, 'auth0', { ...databaseOptions, requires_username: false }),
   connection(connectionNames.staff, 'auth0', {
     ...databaseOptions,
+    passwordPolicy: 'excellent',
+    password_complexity_options: { min_length: 10 },
+    password_history: { enable: true, size: 5 },
     requires_username: true,
     validation: { username: { min: 1, max: 15 } },
   }),
@@ -54,6 +59,57 @@ export const connections: (Connection & { name: ConnectionName })[] = [
   connection(connectionNames.globexAdfs, 'adfs', {
     adfs_server: 'https://adfs.globex.example/FederationMetadata/2007-06/FederationMetadata.xml',
     set_user_root_attributes: 'on_each_login',
+  }),
+  connection(connectionNames.members, 'auth0', {
+    import_mode: false,
+    disable_signup: true,
+    brute_force_protection: true,
+    enabledDatabaseCustomization: false,
+    attributes: {
+      email: {
+        identifier: { active: true },
+        unique: true,
+        profile_required: false,
+        signup: { status: 'optional', verification: { active: true } },
+      },
+      username: {
+        identifier: { active: true },
+        profile_required: true,
+        signup: { status: 'required' },
+        validation: {
+          min_length: 3,
+          max_length: 30,
+          allowed_types: { email: false, phone_number: false },
+        },
+      },
+      phone_number: {
+        identifier: { active: true },
+        profile_required: false,
+        signup: { status: 'optional', verification: { active: true } },
+      },
+    },
+    password_options: {
+      complexity: {
+        min_length: 12,
+        character_types: ['lowercase', 'number'],
+        character_type_rule: 'all',
+        identical_characters: 'block',
+        sequential_characters: 'allow',
+        max_length_exceeded: 'error',
+      },
+      dictionary: { active: true, default: 'en_10k', custom: ['acme', 'orbit'] },
+      history: { active: true, size: 3 },
+      profile_data: { active: true, blocked_fields: [] },
+    },
+  }),
+  connection(connectionNames.partners, 'auth0', {
+    ...databaseOptions,
+    enabledDatabaseCustomization: true,
+    passwordPolicy: 'low',
+    password_complexity_options: { min_length: 6 },
+    password_dictionary: { enable: false, dictionary: [] },
+    password_no_personal_info: { enable: false },
+    requires_username: false,
   }),
 ];
 

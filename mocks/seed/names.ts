@@ -22,6 +22,10 @@ export const organizationKey = 'organization';
 export const connectionNames = {
   database: 'Username-Password-Authentication',
   staff: 'Staff-Directory',
+  /** Flexible identifiers: a username, and what else somebody has. */
+  members: 'Members',
+  /** The vendor's own database, of which Auth0 keeps no copy. */
+  partners: 'Partner-Directory',
   email: 'email',
   sms: 'sms',
   google: 'google-oauth2',

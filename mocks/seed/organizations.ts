@@ -13,10 +13,12 @@ export interface OrganizationPlan {
   members: number;
   /** How people sign in, the commonest first; each is half as common as the one before it. */
   connections: readonly ConnectionName[];
+  /** Others that its people may come from, though nobody of the crowd does. */
+  rareConnections?: readonly ConnectionName[];
   cultures: readonly Culture[];
 }
 
-const { database, staff, email, sms, google, acmeOkta, globexAdfs } = connectionNames;
+const { database, staff, members, partners, email, sms, google, acmeOkta, globexAdfs } = connectionNames;
 const allOverTheWorld = [
   ...(['english', 'english', 'german', 'french', 'spanish', 'portuguese', 'dutch', 'nordic'] as const),
   ...(['polish', 'turkish', 'vietnamese', 'nigerian', 'greek', 'cyrillic', 'arabic', 'hebrew'] as const),
@@ -42,6 +44,7 @@ export function organizationPlans(size: number): OrganizationPlan[] {
       domain: 'acme.example',
       members: size,
       connections: [database, acmeOkta, staff, google, email, sms],
+      rareConnections: [members, partners],
       cultures: allOverTheWorld,
     },
     {
@@ -127,7 +130,8 @@ export function organizationPlans(size: number): OrganizationPlan[] {
 
 /** The connections that an organization's people come from; none for a stranger. */
 export function connectionsOf(organization: string): readonly ConnectionName[] {
-  return organizationPlans(defaultSize).find(({ name }) => name === organization)?.connections ?? [];
+  const plan = organizationPlans(defaultSize).find(({ name }) => name === organization);
+  return plan ? [...plan.connections, ...(plan.rareConnections ?? [])] : [];
 }
 
 /** Auth0's own organizations, which have names in small letters and stand beside the ones in metadata. */
