@@ -12,6 +12,8 @@ interface Identity {
   organizations: readonly string[];
   /** All that he may do at our API, by whatever names the vendor gave: in his token, and still his. */
   rights: ReadonlySet<string>;
+  /** Names of his roles, for the record; undefined when they could not be read. */
+  roles: readonly string[] | undefined;
 }
 
 /** The admin of one request. */
@@ -33,7 +35,8 @@ export async function identify(claims: TokenClaims, standings: Standings, caller
   });
   const rights = new Set(standing?.permissions.filter((name) => claims.permissions.includes(name)));
   if (!standing || permissionsIn(rights).length === 0) throw new Problem('not-an-admin');
-  return { profile: standing.profile, organizations: standing.organizations, rights };
+  const { profile, organizations, roles } = standing;
+  return { profile, organizations, rights, roles };
 }
 
 /** Those of the contract, in its order. */

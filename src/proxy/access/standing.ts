@@ -12,6 +12,8 @@ export interface Standing {
   profile: Auth0Admin;
   organizations: readonly string[];
   permissions: readonly string[];
+  /** Names of his roles, for the record; undefined when they could not be read. */
+  roles: readonly string[] | undefined;
 }
 
 export interface Standings {
@@ -28,6 +30,9 @@ export interface Standings {
 /** A blocked or demoted admin loses access within this time although his token lives on. */
 const lifeMs = 60_000;
 
+/** Roles decide nothing here, they are only told: they may be older. */
+const rolesLifeMs = 600_000;
+
 const maximumAdmins = 5_000;
 
 /** Reads each admin's standing from the tenant, once for all his requests of the next 60 s. */
@@ -38,14 +43,33 @@ export function openStandings(
 ): Standings {
   const cache = boundedCache<Promise<Standing | null>>({ maximum: maximumAdmins, lifeMs, now: world.now });
 
+  const knownRoles = boundedCache<{ names: readonly string[] | undefined }>({
+    maximum: maximumAdmins,
+    lifeMs: rolesLifeMs,
+    now: world.now,
+  });
+
   async function read(subject: string, caller: Caller): Promise<Standing | null> {
-    const [profile, permissions] = await Promise.all([
+    const [profile, permissions, roles] = await Promise.all([
       gateway.admin(subject, caller),
       gateway.permissions(subject, config.audience, caller),
+      rolesOf(subject, caller),
     ]);
     const organizations = profile ? organizationsOf(profile, config.organizationKey) : [];
     if (!profile || profile.blocked || !permissions || organizations.length === 0) return null;
-    return { profile, organizations, permissions };
+    return { profile, organizations, permissions, roles };
+  }
+
+  async function rolesOf(subject: string, caller: Caller): Promise<readonly string[] | undefined> {
+    const known = knownRoles.get(subject);
+    if (known) return known.names;
+    const names = await gateway.roles(subject, caller).then(
+      (roles) => roles.map(({ name }) => name),
+      // A tenant that does not let us see roles has admins all the same.
+      () => undefined,
+    );
+    knownRoles.set(subject, { names });
+    return names;
   }
 
   return {
