@@ -21,6 +21,11 @@ export interface ProxyConfig {
   cursorSecret: string;
   /** Where the API begins, such as `/api`. */
   basePath: string;
+  /**
+   * How many proxies of the vendor's own stand in front and add to `X-Forwarded-For`; without any the header is not
+   * believed.
+   */
+  trustedProxies?: number;
   limits?: Partial<Limits>;
 }
 

@@ -20,15 +20,16 @@ function faultsOf(variables: Record<string, string | undefined>): readonly strin
 }
 
 it('needs only what cannot be guessed', () => {
-  const { config, port, auditFile } = readEnvironment(complete);
+  const { config, port, auditUrl } = readEnvironment(complete);
 
   expect(config.auth0.url).toBe('https://tenant.eu.auth0.com');
   expect(config.clientIds).toEqual(['spa', 'other']);
-  expect([config.organizationKey, config.basePath, port, auditFile]).toEqual([
+  expect([config.organizationKey, config.basePath, config.trustedProxies, port, auditUrl]).toEqual([
     'organization',
     '/api',
+    0,
     4300,
-    './data/audit.db',
+    'file:./data/audit.db',
   ]);
 });
 
@@ -66,7 +67,10 @@ it.each(['http://tenant.eu.auth0.com', 'ftp://localhost', 'https://a:b@x', 'a b'
 it.each([
   ['PORT', 'abc'],
   ['PORT', '70000'],
-  ['STEWARD_AUDIT_URL', 'postgres://x'],
+  ['STEWARD_AUDIT_URL', 'mysql://x'],
+  ['STEWARD_AUDIT_URL', 'file:'],
+  ['STEWARD_TRUSTED_PROXIES', '-1'],
+  ['STEWARD_TRUSTED_PROXIES', 'true'],
 ])('refuses %s=%s by name', (name, value) => {
   const faults = faultsOf({ ...complete, [name]: value });
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { auditUrlPattern, defaultAuditUrl } from './audit/audit-url.ts';
 import type { ProxyConfig } from './config.ts';
 
 /** What the environment says; the policy is still to be loaded from its path. */
 export interface Environment {
   config: Omit<ProxyConfig, 'policy'>;
   policyPath: string | undefined;
-  /** File of the audit log. */
-  auditFile: string;
+  /** `file:…` or `postgres://…`. */
+  auditUrl: string;
   port: number;
 }
 
@@ -39,8 +40,14 @@ const environment = z.object({
   STEWARD_POLICY: z.string().optional(),
   STEWARD_AUDIT_URL: z
     .string()
-    .startsWith('file:', 'use file:path; other engines come later')
-    .default('file:./data/audit.db'),
+    .regex(auditUrlPattern, 'use file:path or postgres://user:password@host/database')
+    .default(defaultAuditUrl),
+  STEWARD_TRUSTED_PROXIES: z.coerce
+    .number('use the number of proxies in front')
+    .int('use a whole number')
+    .min(0, 'use 0 or more')
+    .max(10, 'use 10 or less')
+    .default(0),
   STEWARD_CURSOR_SECRET: z.string(),
   PORT: z.coerce
     .number('use a number')
@@ -70,9 +77,10 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       allowedOrigins: env.STEWARD_ALLOWED_ORIGINS,
       cursorSecret: env.STEWARD_CURSOR_SECRET,
       basePath: '/api',
+      trustedProxies: env.STEWARD_TRUSTED_PROXIES,
     },
     policyPath: env.STEWARD_POLICY,
-    auditFile: env.STEWARD_AUDIT_URL.slice('file:'.length),
+    auditUrl: env.STEWARD_AUDIT_URL,
     port: env.PORT,
   };
 }

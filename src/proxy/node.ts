@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { createProxy } from './app.ts';
-import { createSqliteAudit, type SqliteAudit } from './audit/sqlite-audit.ts';
+import type { DurableAudit } from './audit/audit-log.ts';
+import { openAudit, placeOf, reasonOf } from './audit/open-audit.ts';
 import { configFaults } from './config.ts';
 import { ConfigError, type Environment, readEnvironment } from './environment.ts';
 import { loadPolicy } from './policy/load-policy.ts';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const config = { ...environment.config, policy: await loadPolicy(environment.policyPath) };
   const faults = configFaults(config);
   if (faults.length > 0) throw new ConfigError(faults);
-  const audit = openAudit(environment.auditFile);
+  const audit = await openLog(environment.auditUrl);
   const proxy = createProxy(config, {
     fetch,
     now: Date.now,
@@ -34,8 +35,9 @@ async function main(): Promise<void> {
   const running = new Set<Promise<Response>>();
   const server = createServer(
     connectionLimits,
-    getRequestListener((request) => {
-      const answer = Promise.resolve(proxy.fetch(request));
+    getRequestListener((request, { incoming }) => {
+      const { remoteAddress } = incoming.socket;
+      const answer = Promise.resolve(proxy.fetch(request, { remoteAddress }));
       running.add(answer);
       return answer.finally(() => running.delete(answer));
     }),
@@ -45,11 +47,13 @@ async function main(): Promise<void> {
     process.once(signal, () => stop(server, running, audit));
 }
 
-function openAudit(file: string): SqliteAudit {
+async function openLog(url: string): Promise<DurableAudit> {
   try {
-    return createSqliteAudit(file);
+    return await openAudit(url);
   } catch (cause) {
-    throw new ConfigError([`STEWARD_AUDIT_URL: the audit log ${file} cannot be opened: ${String(cause)}.`]);
+    throw new ConfigError([
+      `STEWARD_AUDIT_URL: the audit log ${placeOf(url)} cannot be opened: ${reasonOf(cause)}.`,
+    ]);
   }
 }
 
@@ -72,13 +76,13 @@ function listen(server: Server, { port }: Environment): Promise<void> {
  * Takes no more requests, lets those that run finish, then closes the log: an act is not cut off from its record, even
  * when the browser that asked for it has left.
  */
-async function stop(server: Server, running: Set<Promise<Response>>, audit: SqliteAudit): Promise<void> {
+async function stop(server: Server, running: Set<Promise<Response>>, audit: DurableAudit): Promise<void> {
   const late = AbortSignal.timeout(graceMs);
   late.addEventListener('abort', () => server.closeAllConnections());
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
   await Promise.race([Promise.all([closed, Promise.allSettled(running)]), once(late, 'abort')]);
-  audit.close();
+  await audit.close();
   process.exit(0);
 }

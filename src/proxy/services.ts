@@ -2,6 +2,7 @@ import { knownTokens } from './access/known-tokens.ts';
 import { signingKeys } from './access/signing-keys.ts';
 import { openStandings, type Standings } from './access/standing.ts';
 import { bearerToken, type TokenClaims, verifyToken } from './access/verify-token.ts';
+import { openSignIns, type SignIns } from './audit/sign-ins.ts';
 import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
 import { openRules, type Rules } from './policy/rules.ts';
 import { type CursorCodec, createCursorCodec } from './scope/cursor.ts';
@@ -21,6 +22,7 @@ export interface Services {
   /** Of an `Authorization` header. */
   verify(authorization: string | null): Promise<TokenClaims>;
   standings: Standings;
+  signIns: SignIns;
   recentWrites: RecentWrites;
   facts: TenantFacts;
   rules: Rules;
@@ -45,6 +47,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
     gateway,
     verify: async (authorization) => claimsOf(bearerToken(authorization)),
     standings: openStandings(gateway, config, outside),
+    signIns: openSignIns(world),
     recentWrites: openRecentWrites(now),
     facts: openTenantFacts(gateway, config, outside),
     rules: openRules(config.policy),

@@ -10,6 +10,8 @@ export interface TokenClaims {
   permissions: readonly string[];
   /** Epoch milliseconds. */
   expiresAt: number;
+  /** Epoch milliseconds: when he signed in for it; null when it was renewed by a refresh token, or does not say. */
+  signedInAt: number | null;
 }
 
 /** The tenant's clock and ours may differ by so much. */
@@ -19,6 +21,8 @@ const claims = z.object({
   sub: z.string().min(1),
   permissions: z.array(z.string()).default([]),
   exp: z.number(),
+  iat: z.number().optional(),
+  gty: z.unknown(),
   azp: z.string().optional(),
   client_id: z.string().optional(),
 });
@@ -64,9 +68,15 @@ export async function verifyToken(
   if (!parsed.success || !tokenTypes.includes(protectedHeader.typ?.toLowerCase() ?? '')) {
     throw new Problem('invalid-token');
   }
-  const { sub, permissions, exp, azp, client_id } = parsed.data;
+  const { sub, permissions, exp, iat, gty, azp, client_id } = parsed.data;
   const application = azp ?? client_id;
   if (application === undefined || !config.clientIds.includes(application))
     throw new Problem('invalid-token');
-  return { subject: sub, permissions, expiresAt: exp * 1000 };
+  const signedIn = iat !== undefined && ![gty].flat().includes('refresh_token');
+  return {
+    subject: sub,
+    permissions,
+    expiresAt: exp * 1000,
+    signedInAt: signedIn ? iat * 1000 : null,
+  };
 }

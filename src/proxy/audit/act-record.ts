@@ -4,7 +4,10 @@ import { UpstreamFailure } from '../tenant/upstream-failure.ts';
 import type { AuditAct, AuditEnd, AuditLog } from './audit-log.ts';
 
 /** What is known of an act when it begins, besides who asks for it. */
-export type ActOn = Pick<AuditAct, 'target' | 'before' | 'after'>;
+export type ActOn = Pick<AuditAct, 'target' | 'targetName' | 'before' | 'after'>;
+
+/** Of an act that makes someone: who he is, as soon as he is there. */
+type Making<Value> = { made?: (value: Value) => Pick<AuditEnd, 'target' | 'targetName'> };
 
 /** Keeps the record of one request's act: it is on record before it happens, or when it is refused. */
 export interface ActRecord {
@@ -13,7 +16,7 @@ export interface ActRecord {
    *
    * @throws Problem `audit-unavailable`, with nothing written; and what `write` throws.
    */
-  perform<Value>(on: ActOn, write: () => Promise<Value>): Promise<Value>;
+  perform<Value>(on: ActOn & Making<Value>, write: () => Promise<Value>): Promise<Value>;
   /** Records that nothing was done; no more than once, and not after `perform` has begun. */
   refuse(target: string | null, problem: ProblemType): Promise<void>;
 }
@@ -35,14 +38,14 @@ export function actRecord(
   }
 
   return {
-    async perform(on, write) {
+    async perform({ made, ...on }, write) {
       recorded = true;
       const id = await audit.begin({ ...who(), ...on, at: world.now() }).catch((cause: unknown) => {
         throw new Problem('audit-unavailable', { cause });
       });
       try {
         const value = await write();
-        await complete(id, { outcome: 'done' });
+        await complete(id, { outcome: 'done', ...made?.(value) });
         return value;
       } catch (error) {
         const problem = error instanceof Problem ? error.type : 'internal-error';

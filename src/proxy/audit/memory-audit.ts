@@ -1,30 +1,73 @@
-import type { AuditEntry, AuditLog } from './audit-log.ts';
+import type { AuditEnd, AuditEntry, AuditFilter, AuditLog } from './audit-log.ts';
+import { keptAct, keptEnd } from './record.ts';
 
-/** An audit log that lives as long as the page or the test; its newest rows, at most 10,000, are in `entries`. */
+/** An audit log that lives as long as the page or the test; at most its newest 10,000 rows. */
 export interface MemoryAudit extends AuditLog {
-  /** Oldest first. */
+  /** Acts and refusals, oldest first. */
   readonly entries: readonly AuditEntry[];
+  /** Oldest first. */
+  readonly signIns: readonly AuditEntry[];
 }
 
 const maximum = 10_000;
 
 export function createMemoryAudit(): MemoryAudit {
+  const rows: AuditEntry[] = [];
   const entries: AuditEntry[] = [];
-  function add(entry: Omit<AuditEntry, 'id'>): string {
-    const id = crypto.randomUUID();
-    entries.push({ ...entry, id });
-    if (entries.length > maximum) entries.shift();
+  const signIns: AuditEntry[] = [];
+  let position = 0;
+
+  function add(entry: Omit<AuditEntry, 'id' | 'position'>, id: string, into: AuditEntry[]): string {
+    position += 1;
+    const row = { ...entry, ...keptAct(entry), id, position };
+    for (const list of [rows, into]) {
+      list.push(row);
+      if (list.length > maximum) list.shift();
+    }
     return id;
   }
+
   return {
     entries,
-    begin: async (act) => add({ ...act, outcome: 'unknown' }),
-    async complete(id, { outcome, at, problem }) {
+    signIns,
+    begin: async (act) => add({ ...act, outcome: 'unknown' }, crypto.randomUUID(), entries),
+    async complete(id, end) {
       const entry = entries.find((candidate) => candidate.id === id);
-      if (entry) Object.assign(entry, { outcome, endedAt: at, problem });
+      if (entry && entry.endedAt === undefined) Object.assign(entry, endOf(end));
     },
     async refuse(act, problem) {
-      add({ ...act, outcome: 'refused', problem, endedAt: act.at });
+      add({ ...act, outcome: 'refused', problem, endedAt: act.at }, crypto.randomUUID(), entries);
+    },
+    async signIn(id, act) {
+      if (!signIns.some((row) => row.id === id))
+        add({ ...act, outcome: 'done', endedAt: act.at }, id, signIns);
+    },
+    async list(filter, { limit, before = Number.POSITIVE_INFINITY }) {
+      const matching = rows.filter((row) => row.position < before && matches(row, filter));
+      return matching.slice(-limit).reverse();
     },
   };
+}
+
+function endOf(end: AuditEnd): Partial<AuditEntry> {
+  const { at, target, targetName, ...rest } = keptEnd(end);
+  return { ...rest, endedAt: at, ...(target !== undefined && { target, targetName }) };
+}
+
+function matches(row: AuditEntry, filter: AuditFilter): boolean {
+  const { organization, actor, target, act, outcome, from, to } = filter;
+  return (
+    row.organization === organization &&
+    isOrIsCalled(actor, row.actor, row.actorName) &&
+    isOrIsCalled(target, row.target, row.targetName) &&
+    (act === undefined || row.act === act) &&
+    (outcome === undefined || row.outcome === outcome) &&
+    (from === undefined || row.at >= from) &&
+    (to === undefined || row.at < to)
+  );
+}
+
+function isOrIsCalled(wanted: string | undefined, id: string | null, name: string | undefined): boolean {
+  if (wanted === undefined) return true;
+  return id === wanted || (name?.toLowerCase().includes(wanted.toLowerCase()) ?? false);
 }

@@ -1,73 +1,110 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { AuditAct, AuditLog } from './audit-log.ts';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { DurableAudit } from './audit-log.ts';
+import { entryColumns, nextEntry, noHead } from './chain-entry.ts';
+import { type ChainStore, chainedAudit, headIn, placeholders } from './chained-audit.ts';
+import { takeOverRows } from './sqlite-take-over.ts';
 
-/** An audit log in a file of this machine. */
-export interface SqliteAudit extends AuditLog {
-  /** After it, every call throws. */
-  close(): void;
-}
-
-const schema = `
+const settings = `
+  PRAGMA busy_timeout = 2000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
-  PRAGMA busy_timeout = 2000;
-  CREATE TABLE IF NOT EXISTS audit (
-    id TEXT PRIMARY KEY,
+`;
+
+/** Never updated, never deleted from: `audit_heads` alone moves on. */
+const schema = `
+  CREATE TABLE IF NOT EXISTS audit_entries (
+    chain TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
     at INTEGER NOT NULL,
-    actor TEXT NOT NULL,
-    organization TEXT,
-    act TEXT NOT NULL,
+    actor TEXT,
+    actor_name TEXT,
+    act TEXT,
     target TEXT,
-    before TEXT,
-    after TEXT,
-    request_id TEXT NOT NULL,
-    outcome TEXT NOT NULL DEFAULT 'unknown',
-    problem TEXT,
-    ended_at INTEGER
+    target_name TEXT,
+    outcome TEXT,
+    payload TEXT NOT NULL,
+    prev_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (chain, seq)
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS audit_by_organization ON audit (organization, at);
+  CREATE UNIQUE INDEX IF NOT EXISTS audit_entries_once ON audit_entries (id, kind);
+  CREATE INDEX IF NOT EXISTS audit_entries_by_time ON audit_entries (chain, at);
+  CREATE INDEX IF NOT EXISTS audit_entries_by_actor ON audit_entries (chain, actor, seq);
+  CREATE INDEX IF NOT EXISTS audit_entries_by_target ON audit_entries (chain, target, seq);
+  CREATE TABLE IF NOT EXISTS audit_heads (
+    chain TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT;
 `;
 
 /**
- * Opens the log, creating the file and its folder. Rows whose act nobody saw end read `unknown`.
+ * Opens the log in a file of this machine, creating the file and its folder; rows of an older log join the chains.
  *
  * @param file - path of the database, from the working directory; `:memory:` keeps nothing.
  * @throws when the file cannot be opened or written.
  */
-export function createSqliteAudit(file: string): SqliteAudit {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file);
-  database.exec(schema);
-  const insert = database.prepare(
-    `INSERT INTO audit (id, at, actor, organization, act, target, before, after, request_id, outcome, problem, ended_at)
-     VALUES (:id, :at, :actor, :organization, :act, :target, :before, :after, :requestId, :outcome, :problem, :endedAt)`,
-  );
-  // An outcome is written once.
-  const end = database.prepare(
-    `UPDATE audit SET outcome = :outcome, problem = :problem, ended_at = :at WHERE id = :id AND outcome = 'unknown'`,
-  );
-  function add(
-    act: AuditAct,
-    ending: { outcome: string; problem: string | null; endedAt: number | null },
-  ): string {
-    const id = crypto.randomUUID();
-    insert.run({ ...act, before: json(act.before), after: json(act.after), id, ...ending });
-    return id;
-  }
+export function createSqliteAudit(file: string): DurableAudit {
+  return chainedAudit(openSqliteStore(file));
+}
+
+/** @param options.readOnly - changes nothing, not even an older log; the file must be there. */
+export function openSqliteStore(file: string, options: { readOnly?: boolean } = {}): ChainStore {
+  const { readOnly = false } = options;
+  if (file !== ':memory:' && !readOnly) mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { readOnly });
+  const store = sqliteStore(database);
+  if (readOnly) return store;
+  database.exec(settings);
+  alone(database, () => {
+    database.exec(schema);
+    takeOverRows(database, (chain, content) => appendIn(database, chain, content));
+  });
+  return store;
+}
+
+function sqliteStore(database: DatabaseSync): ChainStore {
   return {
-    begin: async (act) => add(act, { outcome: 'unknown', problem: null, endedAt: null }),
-    async complete(id, { outcome, at, problem = null }) {
-      end.run({ id, outcome, at, problem });
-    },
-    async refuse(act, problem) {
-      add(act, { outcome: 'refused', problem, endedAt: act.at });
-    },
-    close: () => database.close(),
+    append: async (chain, content) => alone(database, () => appendIn(database, chain, content)),
+    query: async (sql, values) => database.prepare(sql).all(named(values)),
+    close: async () => database.close(),
   };
 }
 
-function json(value: Record<string, unknown> | undefined): string | null {
-  return value === undefined ? null : JSON.stringify(value);
+/** Within a transaction that nobody else can write beside. */
+function alone(database: DatabaseSync, act: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    act();
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function appendIn(database: DatabaseSync, ...[chain, content]: Parameters<ChainStore['append']>): void {
+  const head = headIn(database.prepare('SELECT seq, hash FROM audit_heads WHERE chain = ?').get(chain));
+  const entry = nextEntry(chain, head ?? noHead, content);
+  const { changes } = database
+    .prepare(
+      `INSERT INTO audit_entries (${entryColumns.join(', ')}) VALUES (${placeholders()}) ON CONFLICT (id, kind) DO NOTHING`,
+    )
+    .run(named(entryColumns.map((column) => entry[column])));
+  if (changes === 0) return;
+  database
+    .prepare(
+      `INSERT INTO audit_heads (chain, seq, hash) VALUES (?, ?, ?)
+       ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`,
+    )
+    .run(chain, entry.seq, entry.hash);
+}
+
+/** SQLite takes `$1` for a name. */
+function named(values: readonly SQLInputValue[]): Record<string, SQLInputValue> {
+  return Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
 }

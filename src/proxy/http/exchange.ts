@@ -12,6 +12,8 @@ export interface Exchange {
 }
 
 export interface ProxyEnv {
+  /** What the run-time tells of a request: the address at the other end of its connection. */
+  Bindings: { remoteAddress?: string };
   Variables: { exchange: Exchange };
 }
 

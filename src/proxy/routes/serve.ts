@@ -2,6 +2,7 @@ import { organizationHeader, type Route } from '#contract/route.ts';
 import { type Admin, identify } from '../access/access.ts';
 import { chooseOrganization } from '../access/choose-organization.ts';
 import { type ActRecord, actRecord } from '../audit/act-record.ts';
+import { unrecordedSignIn } from '../audit/sign-ins.ts';
 import type { ProxyContext } from '../http/exchange.ts';
 import { faultsOf } from '../http/log-line.ts';
 import { Problem } from '../problem.ts';
@@ -9,6 +10,7 @@ import { memberScope } from '../scope/member-scope.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../tenant/caller.ts';
 import { deadlineIn } from '../tenant/deadline.ts';
+import { type Asker, askerOf, reasonIn } from './asker.ts';
 import type { Binding } from './bind.ts';
 import { parseRequest } from './parse-request.ts';
 
@@ -22,14 +24,17 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
   exchange.route = route.name;
   const caller = callerOf(c, services);
   const claims = await services.verify(c.req.header('authorization') ?? null);
-  const known: { organization: string | null } = { organization: null };
+  const { subject } = claims;
+  const asker = askerOf(c, { subject, act: route.name, trustedProxies: services.config.trustedProxies });
   const report = (error: unknown) => exchange.faults.push(...faultsOf(error));
-  const who = () => ({ requestId: exchange.requestId, actor: claims.subject, act: route.name, ...known });
-  const record = actRecord(services.world.audit, who, { now: services.world.now, report });
+  const record = actRecord(services.world.audit, () => asker, { now: services.world.now, report });
   try {
     const admin = await identify(claims, services.standings, caller);
+    Object.assign(asker, { actorName: admin.profile.name, roles: admin.roles });
     const organization = chooseOrganization(c.req.header(organizationHeader) ?? null, admin.organizations);
-    known.organization = organization;
+    asker.organization = organization;
+    noteSignIn(asker, claims.signedInAt, services, c);
+    if (route.method !== 'GET') asker.reason = reasonIn(c);
     const answer = await permitted(binding, { ...admin, organization }, services, {
       c,
       caller,
@@ -69,6 +74,16 @@ function projected(route: Route, answer: unknown): unknown {
   if (parsed.success) return parsed.data;
   const paths = parsed.error.issues.map((issue) => issue.path.join('.')).join(' ');
   throw new Error(`${route.name} answers what its contract does not know: ${paths}`);
+}
+
+/** Nothing waits for it. */
+function noteSignIn(asker: Asker, at: number | null, { signIns, world }: Services, c: ProxyContext): void {
+  if (at === null) return;
+  const { method } = c.req;
+  signIns.note({ ...asker, at }, (error) => {
+    const time = new Date(world.now()).toISOString();
+    world.log(unrecordedSignIn({ time, requestId: asker.requestId, method, faults: faultsOf(error) }));
+  });
 }
 
 function callerOf(c: ProxyContext, { limits }: Services): Caller {
