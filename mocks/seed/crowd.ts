@@ -1,4 +1,5 @@
 import type { UserRecord } from '#tenant/model.ts';
+import { withAccess } from './access.ts';
 import { type MethodType, methodsOf } from './authentication-methods.ts';
 import { drawAddress, drawCircumstances } from './circumstances.ts';
 import type { ConnectionName } from './connections.ts';
@@ -35,8 +36,8 @@ export function crowdOf(
     if (before && isTied(number)) createTogether(person, before);
     before = person;
     const record = recordOf(person, today);
-    records.push(record);
     addBeside(record, random, plan, today);
+    records.push(hasTraces(record) ? withAccess(record, today) : record);
   }
   return records;
 }
@@ -73,6 +74,11 @@ const nameless = { given: undefined, family: undefined };
 function drawConnection(random: Random, connections: readonly ConnectionName[]): ConnectionName {
   const found = connections.find(() => random.chance(0.5));
   return found ?? connections[0] ?? connectionNames.database;
+}
+
+/** Of few, and drawn apart from the rest: a large tenant does not carry a hundred thousand sessions. */
+function hasTraces({ profile }: UserRecord): boolean {
+  return randomFrom(`traces of ${profile.user_id}`).chance(0.05);
 }
 
 function addBeside(record: UserRecord, random: Random, plan: OrganizationPlan, today: number): void {
