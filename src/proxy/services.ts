@@ -3,6 +3,7 @@ import { signingKeys } from './access/signing-keys.ts';
 import { openStandings, type Standings } from './access/standing.ts';
 import { bearerToken, type TokenClaims, verifyToken } from './access/verify-token.ts';
 import { openSignIns, type SignIns } from './audit/sign-ins.ts';
+import { type LastAdministrator, openLastAdministrator } from './acts/last-administrator.ts';
 import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
 import { openRules, type Rules } from './policy/rules.ts';
 import { type CursorCodec, createCursorCodec } from './scope/cursor.ts';
@@ -23,6 +24,7 @@ export interface Services {
   verify(authorization: string | null): Promise<TokenClaims>;
   standings: Standings;
   signIns: SignIns;
+  lastAdministrator: LastAdministrator;
   recentWrites: RecentWrites;
   facts: TenantFacts;
   rules: Rules;
@@ -48,6 +50,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
     verify: async (authorization) => claimsOf(bearerToken(authorization)),
     standings: openStandings(gateway, config, outside),
     signIns: openSignIns(world),
+    lastAdministrator: openLastAdministrator(gateway, config),
     recentWrites: openRecentWrites(now),
     facts: openTenantFacts(gateway, config, outside),
     rules: openRules(config.policy),

@@ -10,6 +10,7 @@ import type { Auth0User } from '../tenant/answers.ts';
 import type { Caller } from '../tenant/caller.ts';
 import { deadlineIn } from '../tenant/deadline.ts';
 import { decideAct, type Subject } from './decide-act.ts';
+import { takesAdministratorAway } from './last-administrator.ts';
 
 /** The request that asks for an act. */
 export interface ActCall {
@@ -26,12 +27,25 @@ export interface Act extends Subject {
    * Writes between the two halves of the act's record. A write that has begun is seen through although the browser
    * leaves: `caller` in `write` is for that. Afterwards the user is read anew wherever he was known.
    *
-   * @throws Problem `audit-unavailable` with nothing written, and what `write` throws.
+   * @param undo - puts back what `write` has done so far; asked for when an administrator must not be taken away after
+   * all. An act that can take one away has it.
+   * @throws Problem `audit-unavailable` with nothing written, `last-administrator` with everything undone, and what
+   * `write` throws.
    */
-  perform<Value>(on: Changed, write: (caller: Caller) => Promise<Value>): Promise<Value>;
+  perform<Value>(on: Changed, write: Write<Value>, undo?: Undo): Promise<Value>;
   /** As `perform`, for a write that answers with the whole user; null from it means that he is gone. */
-  save(on: Changed, write: (caller: Caller) => Promise<Auth0User | null>): Promise<Auth0User>;
+  save(on: Changed, write: Write<Auth0User | null>, undo?: Undo): Promise<Auth0User>;
+  /**
+   * Reads him once more, after a write whose outcome is for nobody who could not ask for it now.
+   *
+   * @throws Problem `user-not-found` when he was moved to another organization while we wrote.
+   */
+  stillMember(): Promise<Auth0User>;
 }
+
+/** @param stands - before what cannot be undone: throws unless the admin may still do this. */
+type Write<Value> = (caller: Caller, stands: () => Promise<void>) => Promise<Value>;
+type Undo = (caller: Caller) => Promise<unknown>;
 
 /** What an act changes, for its record: no secret stands in it. */
 interface Changed {
@@ -42,16 +56,24 @@ interface Changed {
 /**
  * Reads the user as he is now, decides, and gives the means to act: the beginning of every act on a user.
  *
+ * @param acts - one, or several that are all done at once: each must be allowed.
  * @throws Problem `user-not-found` for everyone outside the scope, and one for each rule that can stand against an act.
  */
-export async function beginAct(act: UserAct, call: ActCall, services: Services): Promise<Act> {
+export async function beginAct(
+  acts: UserAct | readonly UserAct[],
+  call: ActCall,
+  services: Services,
+): Promise<Act> {
   const { admin, scope, caller, record } = call;
+  const all = typeof acts === 'string' ? [acts] : acts;
   const user = await memberOf(scope, call.params.userId, services, caller, { fresh: true });
   const subject = await subjectOf(user, services, caller, { fresh: true });
-  const decision = await decideAct(act, { admin, organization: scope.organization, subject }, services);
-  if (!decision.allowed) throw new Problem(problemsOf[decision.rule], { detail: decision.reason });
+  for (const act of all) {
+    const decision = await decideAct(act, { admin, organization: scope.organization, subject }, services);
+    if (!decision.allowed) throw new Problem(problemsOf[decision.rule], { detail: decision.reason });
+  }
 
-  async function perform<Value>(on: Changed, write: (caller: Caller) => Promise<Value>): Promise<Value> {
+  async function recorded<Value>(on: Changed, write: (caller: Caller) => Promise<Value>): Promise<Value> {
     const toTheEnd = seenThrough(caller, services.limits.deadlineMs);
     try {
       return await record.perform({ target: user.user_id, ...on }, () => write(toTheEnd));
@@ -60,20 +82,46 @@ export async function beginAct(act: UserAct, call: ActCall, services: Services):
     }
   }
 
+  const perform: Act['perform'] = (on, write, undo) => {
+    const isGuarded = all.some((act) => takesAdministratorAway(act, subject));
+    if (!isGuarded) return recorded(on, (toTheEnd) => write(toTheEnd, async () => {}));
+    if (!undo) throw new Error(`${all.join(' and ')} cannot be undone`);
+    const taker = { userId: admin.profile.user_id, organization: scope.organization, held: subject.held };
+    return services.lastAdministrator.guard(taker, caller, (guarded) =>
+      recorded(on, (toTheEnd) =>
+        guarded(
+          {
+            take: (stands) => write(toTheEnd, stands),
+            giveBack: async () => void (await undo(toTheEnd)),
+          },
+          toTheEnd,
+        ),
+      ),
+    );
+  };
+
   return {
     ...subject,
     perform,
-    async save(on, write) {
-      const saved = await perform(on, async (toTheEnd) => {
-        const written = await write(toTheEnd);
-        if (!written) throw new Problem('user-not-found');
-        return written;
-      });
+    async save(on, write, undo) {
+      const saved = await perform(
+        on,
+        async (toTheEnd, stands) => {
+          const written = await write(toTheEnd, stands);
+          if (!written) throw new Problem('user-not-found');
+          return written;
+        },
+        undo,
+      );
       services.recentWrites.remember(saved);
       // Moved to another organization while we wrote: from now on he does not exist here.
       if (!scope.covers(saved)) throw new Problem('user-not-found');
       return saved;
     },
+    stillMember: () =>
+      memberOf(scope, user.user_id, services, seenThrough(caller, services.limits.deadlineMs), {
+        fresh: true,
+      }),
   };
 }
 
@@ -84,13 +132,14 @@ export async function beginAct(act: UserAct, call: ActCall, services: Services):
  */
 export async function subjectOf(
   user: Auth0User,
-  { gateway, config }: Pick<Services, 'gateway' | 'config'>,
+  { gateway, config, facts }: Pick<Services, 'gateway' | 'config' | 'facts'>,
   caller: Caller,
   options?: { fresh: boolean },
 ): Promise<Subject> {
   const held = await gateway.permissions(user.user_id, config.audience, caller, options);
   if (!held) throw new Problem('user-not-found');
-  return { user, held };
+  const main = user.identities[0]?.connection;
+  return { user, held, connection: async () => (main ? facts.connection(main, caller) : null) };
 }
 
 const problemsOf: Readonly<Record<ActRule, ProblemType>> = {

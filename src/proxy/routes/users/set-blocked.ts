@@ -11,9 +11,11 @@ export function bindSetUserBlocked(services: Services): Binding {
   return bind(setUserBlocked, async (call) => {
     const { blocked } = call.body;
     const act = await beginAct(blocked ? 'block' : 'unblock', call, services);
+    const { user_id, blocked: before = false } = act.user;
     const saved = await act.save(
-      { before: { blocked: act.user.blocked ?? false }, after: { blocked } },
-      (caller) => gateway.setBlocked(act.user.user_id, blocked, caller),
+      { before: { blocked: before }, after: { blocked } },
+      (caller) => gateway.setBlocked(user_id, blocked, caller),
+      (caller) => gateway.setBlocked(user_id, before, caller),
     );
     const shows = showsConnection(saved, call.organization, config);
     return profileOf(saved, { self: false, shows, fields: config.policy.fields });
