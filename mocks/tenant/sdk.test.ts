@@ -1,5 +1,5 @@
-import { ManagementClient } from 'auth0';
 import { expect, it } from 'vitest';
+import { everyItem, officialClient } from './example-client.ts';
 import { api, database, exampleSeed, machine, person } from './example-seed.ts';
 import { startTenant } from './example-tenant.ts';
 import type { LogEntry, UserRecord } from './model.ts';
@@ -38,24 +38,9 @@ const logsOf = (): LogEntry[] => [
   },
 ];
 
-/** The official client, which knows nothing of an emulator: only its `fetch` is ours. */
 async function startClient() {
   const { tenant } = await startTenant({ seed: { ...exampleSeed(users), logsOf } });
-  const fetch = (input: RequestInfo | URL, init?: RequestInit) => tenant.fetch(new Request(input, init));
-  const client = new ManagementClient({
-    domain: new URL(tenant.url).host,
-    clientId: machine.id,
-    clientSecret: machine.secret,
-    fetch,
-  });
-  return { client, tenant };
-}
-
-/** Asks for page after page. */
-async function everyItem<Item>(page: AsyncIterable<Item>): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const item of page) items.push(item);
-  return items;
+  return { client: officialClient(tenant), tenant };
 }
 
 it('lists, finds, makes, changes and deletes users', async () => {
