@@ -3,7 +3,16 @@ import { dirname, join } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 
 /** Where Auth0 shows pages of its own. In the demo each is the same small page, which asks the tenant in the page. */
-const tenantPages = ['tenant/authorize', 'tenant/u/login', 'tenant/v2/logout', 'tenant/oidc/logout'];
+const tenantPages = [
+  'tenant/authorize',
+  'tenant/continue',
+  'tenant/u/login',
+  'tenant/u/reset-password',
+  'tenant/u/email-verification',
+  'tenant/u/unblock-account',
+  'tenant/v2/logout',
+  'tenant/oidc/logout',
+];
 
 const appEntry = '/src/app/main.tsx';
 const demoEntry = '/mocks/demo/main.ts';

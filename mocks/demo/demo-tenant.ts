@@ -5,11 +5,12 @@ import { roomyStorage } from '#tenant/roomy-storage.ts';
 import { createTenant, type Tenant } from '#tenant/tenant.ts';
 import { browserStorage } from './browser-storage.ts';
 import { type DemoSettings, readDemoSettings } from './demo-settings.ts';
+import { requireOwnPassword } from './shipped-action.ts';
 
 /** The demo's address, with a slash at its end, whichever of its pages asks. */
 export function demoBase(): URL {
   const { origin, pathname } = window.location;
-  const inTenant = pathname.search(/\/tenant\/(authorize|u\/|v2\/|oidc\/)/);
+  const inTenant = pathname.search(/\/tenant\/(authorize|continue|u\/|v2\/|oidc\/)/);
   if (inTenant >= 0) return new URL(pathname.slice(0, inTenant + 1), origin);
   return new URL('.', document.baseURI);
 }
@@ -42,6 +43,7 @@ export function createDemoTenant(settings = readDemoSettings()): Tenant {
     storage,
     session: storageCarrier(storage),
     faults: faultsOf(settings),
+    actions: [requireOwnPassword],
   });
 }
 

@@ -39,6 +39,7 @@ export function panelMarkup(people: readonly { name: string; email: string; role
         option('some-fail', 'Every third call fails') +
         option('down', 'Auth0 is down'),
     )}
+    <section aria-label="Mail"><details data-mails><summary>Mail</summary><ul></ul></details></section>
     <div><button type="button" data-act="reset">Reset demo data</button>
     <button type="button" data-act="copy">Copy link</button></div>
   </form>
@@ -58,6 +59,10 @@ summary:focus-visible { outline: 2px solid Highlight; outline-offset: 2px; }
 form { display: grid; gap: 0.5rem; padding: 0 0.75rem 0.75rem; }
 p { margin: 0; }
 label { display: grid; gap: 0.125rem; }
+ul { display: grid; gap: 0.5rem; max-block-size: 12rem; margin: 0.25rem 0 0; padding: 0; overflow: auto; list-style: none; }
+li { overflow-wrap: anywhere; }
+li span { display: block; opacity: 0.75; }
+[data-mails] { box-shadow: none; }
 select, button { font: inherit; min-block-size: 1.75rem; max-inline-size: 100%; }
 div { display: flex; flex-wrap: wrap; gap: 0.5rem; }`);
   return sheet;

@@ -2,6 +2,7 @@ import { demoPeople } from '#mocks/seed/demo-seed.ts';
 import type { Tenant } from '#tenant/tenant.ts';
 import { type DemoSettings, demoLink, demoSettings, storeDemoSettings } from './demo-settings.ts';
 import { setFaults } from './demo-tenant.ts';
+import { fillMailsWhenOpened } from './mail-list.ts';
 import { panelMarkup, panelStyle } from './panel-markup.ts';
 import { signInAs } from './sign-in-as.ts';
 
@@ -45,6 +46,7 @@ export function showPanel(tenant: Tenant, settings: DemoSettings): void {
     else setFaults(tenant, changed);
   });
   form.addEventListener('submit', (event) => event.preventDefault());
+  fillMailsWhenOpened(root, tenant);
   root.querySelector('[data-act=reset]')?.addEventListener('click', () => {
     tenant.reset();
     startAgain();

@@ -54,7 +54,8 @@ function siteConfiguration(environment: NodeJS.ProcessEnv) {
 }
 
 async function startTenant() {
-  const args = ['--port', String(ports.tenant), '--spa', at(ports.spa)];
+  const action = 'src/auth0/require-own-password.cjs';
+  const args = ['--port', String(ports.tenant), '--spa', at(ports.spa), '--actions', action];
   const tenant = startPart('tenant', 'mocks/tenant/node.ts', args, process.env);
   parts.push(tenant);
   await untilHealthy(tenant, `${at(ports.tenant)}/.well-known/openid-configuration`);
@@ -77,7 +78,10 @@ function greet() {
   console.log(`\n  Steward is ready: open ${at(ports.spa)}\n`);
   console.log(`  proxy   ${at(ports.proxy)}/api    (OpenAPI: ${at(ports.proxy)}/api/openapi.json)`);
   if (builtIn) {
-    console.log(`  tenant  ${at(ports.tenant)}    built in, since AUTH0_DOMAIN is not set\n`);
+    console.log(`  tenant  ${at(ports.tenant)}    built in, since AUTH0_DOMAIN is not set`);
+    console.log(
+      `  mail    ${at(ports.tenant)}/_control/mails    what people are sent: invitations, resets\n`,
+    );
     console.log(peopleTable(demoPeople));
   } else {
     console.log(`  tenant  ${process.env.AUTH0_DOMAIN}\n`);

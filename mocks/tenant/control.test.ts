@@ -85,3 +85,22 @@ it.each([
   expect(answer.status).toBe(403);
   expect(tenant.user(user_id)).toBeDefined();
 });
+
+it('shows what was sent, as a list for a program and as a page for a person', async () => {
+  const { tenant, ask } = start();
+  tenant.addUser({ profile: { email: 'ada@example.com' } });
+  const body = new URLSearchParams({
+    email: 'ada@example.com',
+    connection: 'Username-Password-Authentication',
+  });
+  await tenant.fetch(new Request(`${tenant.url}/dbconnections/change_password`, { method: 'POST', body }));
+
+  const list = await (await ask('GET', '/mails')).json();
+  const page = await ask('GET', '/mails', undefined, { Accept: 'text/html,*/*' });
+  const foreign = await ask('GET', '/mails', undefined, { Origin: 'https://evil.example' });
+
+  expect(list).toMatchObject([{ kind: 'reset_email', to: 'ada@example.com' }]);
+  expect(page.headers.get('Content-Type')).toContain('text/html');
+  expect(await page.text()).toContain(`href="${list[0].url}"`);
+  expect(foreign.status).toBe(403);
+});

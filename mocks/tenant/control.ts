@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Fault, Faults } from './faults.ts';
+import { mailsPage } from './mails-page.ts';
 import type { Tenant } from './tenant.ts';
 
 const fault = z.discriminatedUnion('kind', [
@@ -34,6 +35,7 @@ const faultsChange = z
  *
  * - `GET /_control/faults`: the `Faults` in force
  * - `PATCH /_control/faults`: changes those that the JSON body names, and answers all
+ * - `GET /_control/mails`: what the tenant has sent, newest last; a page when a browser asks
  * - `POST /_control/rotate-keys`: signs with a new key from now on; 204
  * - `POST /_control/reset`: forgets everything since the seed, sessions and keys too; faults stay; 204
  *
@@ -58,6 +60,11 @@ export function control(tenant: Tenant): Hono {
     const change = faultsChange.safeParse(body);
     if (!change.success) return context.text(sentenceFor(change.error), 400);
     return context.json(Object.assign(tenant.faults, change.data));
+  });
+  app.get('/mails', (context): Response | Promise<Response> => {
+    const mails = tenant.mails();
+    const wantsPage = context.req.header('Accept')?.includes('text/html') === true;
+    return wantsPage ? mailsPage(mails) : context.json(mails);
   });
   app.post('/rotate-keys', async (context) => {
     await tenant.rotateKeys();

@@ -7,12 +7,22 @@ it('serves the demo on port 4400 to an app on port 4200 unless told otherwise', 
     seed: 'demo',
     url: 'http://localhost:4400',
     spaUrls: ['http://localhost:4200'],
+    actions: [],
   });
 });
 
 it('takes flags before the environment', () => {
   const options = readNodeOptions(
-    ['--port', '5000', '--seed', '250', '--spa', 'http://a.example/x/, https://b.example'],
+    [
+      '--port',
+      '5000',
+      '--seed',
+      '250',
+      '--spa',
+      'http://a.example/x/, https://b.example',
+      '--actions',
+      'a.cjs, b.cjs',
+    ],
     {
       TENANT_PORT: '6000',
       TENANT_URL: 'https://tenant.example/demo/',
@@ -24,6 +34,7 @@ it('takes flags before the environment', () => {
     seed: 250,
     url: 'https://tenant.example/demo',
     spaUrls: ['http://a.example/x', 'https://b.example'],
+    actions: ['a.cjs', 'b.cjs'],
   });
 });
 

@@ -9,9 +9,11 @@ export interface NodeOptions {
   url: string;
   /** Where apps run that may sign people in. */
   spaUrls: string[];
+  /** Files of CommonJS modules: the Actions that run at login, in this order. */
+  actions: string[];
 }
 
-const usage = `npm run tenant -- [--port 4400] [--seed demo|none|<number of users>] [--url <public address>] [--spa <addresses, by comma>]`;
+const usage = `npm run tenant -- [--port 4400] [--seed demo|none|<number of users>] [--url <public address>] [--spa <addresses, by comma>] [--actions <files, by comma>]`;
 
 const largestSeed = 1_000_000;
 
@@ -40,6 +42,10 @@ export function readNodeOptions(
     spaUrls: (spa.text ?? 'http://localhost:4200')
       .split(',')
       .map((text) => addressFrom(spa.name, text.trim())),
+    actions: (given('actions', 'TENANT_ACTIONS').text ?? '')
+      .split(',')
+      .map((text) => text.trim())
+      .filter(Boolean),
   };
 }
 
@@ -51,7 +57,8 @@ interface Given {
 function flagsOf(args: string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args, options: { port: text, seed: text, url: text, spa: text } }).values;
+    return parseArgs({ args, options: { port: text, seed: text, url: text, spa: text, actions: text } })
+      .values;
   } catch (error) {
     // Node's own sentence goes on with advice about its syntax.
     const reason = error instanceof Error ? error.message.split(/\.? (?:To specify|Did you)/)[0] : error;

@@ -105,3 +105,10 @@ it('says in one sentence that a flag is unknown', { timeout: 30_000 }, async () 
   expect(code).toBe(1);
   expect(tenant.complained()).toMatch(/^Unknown option '--prot'\. Usage: [^\n]+\n$/);
 });
+
+it('says in one sentence which Action cannot be loaded', async () => {
+  const { ended, complained } = await run('--port', String(await freePort()), '--actions', 'no/such.cjs');
+  await ended;
+
+  expect(complained()).toMatch(/^The Action no\/such\.cjs cannot be loaded: /);
+});

@@ -1,9 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { demoSeed, noUsersSeed } from '#mocks/seed/demo-seed.ts';
 import { proxyClientId, proxyClientSecret } from '#mocks/seed/names.ts';
+import type { Action } from './action.ts';
 import { control } from './control.ts';
 import type { Seed } from './model.ts';
 import { type NodeOptions, readNodeOptions } from './node-options.ts';
@@ -81,8 +84,22 @@ function stop(server: Server): void {
   server.closeAllConnections();
 }
 
+/** In the form that is pasted into Auth0. */
+function actionFrom(file: string): Action {
+  try {
+    // What a module exports has no type to check it against; one that is no Action does nothing.
+    return createRequire(import.meta.url)(resolve(file)) as Action;
+  } catch (error) {
+    return fail(`The Action ${file} cannot be loaded: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 const options = optionsOrFail();
-const tenant = createTenant({ url: options.url, seed: seedFor(options) });
+const tenant = createTenant({
+  url: options.url,
+  seed: seedFor(options),
+  actions: options.actions.map(actionFrom),
+});
 const server = serve(
   {
     fetch: serverFor(tenant).fetch,

@@ -98,6 +98,8 @@ a.button:hover { background: var(--accent-hover); }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .demands { margin-bottom: 1.125rem; font-size: 0.875rem; color: var(--quiet); }
 .demands ul { margin: 0.25rem 0 0; padding-inline-start: 1.25rem; }
+.mails { margin: 1.25rem 0 0; padding: 0; list-style: none; display: grid; gap: 0.875rem; font-size: 0.9375rem; }
+.mails a { color: var(--accent); font-weight: 600; }
 .note { font-size: 0.8125rem; color: var(--quiet); text-align: center; }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color 120ms; } }
 @media (forced-colors: active) { .alert { border: 1px solid; } }
