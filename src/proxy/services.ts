@@ -5,6 +5,7 @@ import { bearerToken, type TokenClaims, verifyToken } from './access/verify-toke
 import { openSignIns, type SignIns } from './audit/sign-ins.ts';
 import { type LastAdministrator, openLastAdministrator } from './acts/last-administrator.ts';
 import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
+import { failureLine } from './policy/failure-line.ts';
 import { openRules, type Rules } from './policy/rules.ts';
 import { type CursorCodec, createCursorCodec } from './scope/cursor.ts';
 import { type Gateway, openGateway } from './tenant/gateway.ts';
@@ -53,7 +54,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
     lastAdministrator: openLastAdministrator(gateway, config),
     recentWrites: openRecentWrites(now),
     facts: openTenantFacts(gateway, config, outside),
-    rules: openRules(config.policy),
+    rules: openRules(config.policy, { report: (error) => world.log(failureLine(error, now())) }),
     cursors: createCursorCodec(config.cursorSecret),
   };
 }

@@ -12,7 +12,7 @@ export function accessRules({ access, passwords }: Policy, hooks: Hooks): Pick<R
   async function decide(question: PolicyQuestion): Promise<ActDecision> {
     if (question.act === 'setPassword' && passwords !== 'temporary') return refused(mailIsBetter);
     if (!access) return { allowed: true };
-    const answer = await hooks.ask('access', () => access(contextOf(question, hooks)), readAnswer, {
+    const answer = await hooks.ask(question, 'access', () => access(contextOf(question, hooks)), readAnswer, {
       denied: hookFailed,
     });
     if (answer === true) return { allowed: true };

@@ -19,7 +19,7 @@ type Outcome = { patch: MetadataPatch } | { fault: string };
 export function fieldRules({ fields }: Policy, hooks: Hooks) {
   async function isEditable({ editable }: PolicyField, asking: Asking): Promise<boolean> {
     if (typeof editable === 'boolean') return editable;
-    return hooks.ask('editable', () => editable(hooks.admin(asking)), readTruth, false);
+    return hooks.ask(asking, 'editable', () => editable(hooks.admin(asking)), readTruth, false);
   }
 
   /** The admin's own values go only where he may write; the vendor's into any declared field. */

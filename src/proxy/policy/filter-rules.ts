@@ -39,7 +39,7 @@ function isOfItsKind(leaf: { path: string; value: string | number | boolean }): 
 export function filterRules({ filter }: Policy, hooks: Hooks): Pick<Rules, 'filter'> {
   return {
     filter: async (asking) =>
-      filter ? hooks.ask('filter', () => filter(hooks.admin(asking)), readFilter, nobody) : null,
+      filter ? hooks.ask(asking, 'filter', () => filter(hooks.admin(asking)), readFilter, nobody) : null,
   };
 }
 

@@ -10,6 +10,7 @@ export interface Hooks {
   user(user: Auth0User): HookUser;
   /** Gives `strict` when the hook fails. */
   ask<Answer>(
+    asking: Asking,
     hook: string,
     run: () => unknown,
     read: (answer: unknown) => Answer,
@@ -26,6 +27,18 @@ export function openHooks({ deadlineMs }: Policy, report: (error: unknown) => vo
   // A page asks about twenty acts on one person: he is copied once.
   const admins = new WeakMap<Asking['admin'], AdminContext>();
   const users = new WeakMap<Auth0User, HookUser>();
+  const told = new WeakMap<Asking['admin'], Set<string>>();
+
+  /** Once for each request, however often it asks. */
+  function tell(asking: Asking, error: unknown): void {
+    const codes = told.get(asking.admin) ?? new Set();
+    told.set(asking.admin, codes);
+    const code = error instanceof PolicyFailure ? error.code : '';
+    if (codes.has(code)) return;
+    codes.add(code);
+    report(error);
+  }
+
   return {
     admin(asking) {
       const known = admins.get(asking.admin);
@@ -41,11 +54,11 @@ export function openHooks({ deadlineMs }: Policy, report: (error: unknown) => vo
       users.set(user, copy);
       return copy;
     },
-    async ask(hook, run, read, strict) {
+    async ask(asking, hook, run, read, strict) {
       try {
         return await askFor(hook, deadlineMs, run, read);
       } catch (error) {
-        report(error);
+        tell(asking, error);
         return strict;
       }
     },

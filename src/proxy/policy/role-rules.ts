@@ -15,7 +15,7 @@ export function roleRules({ roles }: Policy, hooks: Hooks): Pick<Rules, 'roles'>
   return {
     async roles(asking) {
       if (!roles) return () => ({ kind: 'hidden' });
-      const wishes = await hooks.ask('roles', () => roles(hooks.admin(asking)), readWishes, []);
+      const wishes = await hooks.ask(asking, 'roles', () => roles(hooks.admin(asking)), readWishes, []);
       return ({ id, name }) => {
         const wish = wishes.find(({ role }) => role === id) ?? wishes.find(({ role }) => role === name);
         return wish?.rule ?? { kind: 'hidden' };

@@ -15,7 +15,7 @@ export function settingsRules(policy: Policy, hooks: Hooks, isEditable: IsEditab
     const { settings = {} } = policy;
     if (typeof settings !== 'function') return settings;
     if (!asking) return {};
-    return hooks.ask('settings', () => settings(hooks.admin(asking)), readSettings, {});
+    return hooks.ask(asking, 'settings', () => settings(hooks.admin(asking)), readSettings, {});
   }
 
   return {

@@ -13,6 +13,8 @@ interface Call<Params extends Schema, Query extends Schema, Body extends Schema>
   params: z.output<Params>;
   query: z.output<Query>;
   body: z.output<Body>;
+  /** The admin's, in BCP 47, the most wanted first. */
+  languages: readonly string[];
   caller: Caller;
   record: ActRecord;
   /** Puts a fault into the request's log line that does not fail the request. */

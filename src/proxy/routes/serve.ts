@@ -6,7 +6,8 @@ import { unrecordedSignIn } from '../audit/sign-ins.ts';
 import type { ProxyContext } from '../http/exchange.ts';
 import { faultsOf } from '../http/log-line.ts';
 import { Problem } from '../problem.ts';
-import { memberScope } from '../scope/member-scope.ts';
+import { languagesIn } from '../policy/local-text.ts';
+import { narrowedScope } from '../scope/narrowed-scope.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../tenant/caller.ts';
 import { deadlineIn } from '../tenant/deadline.ts';
@@ -61,11 +62,26 @@ async function permitted(
   if (permission !== null && !admin.rights.has(permission)) throw new Problem('permission-missing');
   const { c, caller, ...means } = rest;
   const request = await parseRequest(binding.route, c);
-  if (!binding.scoped) return binding.handle({ ...request, ...means, admin, caller });
+  const languages = languagesIn(c.req.header('accept-language'));
+  if (!binding.scoped) return binding.handle({ ...request, ...means, languages, admin, caller });
   if (organization === null) throw new Problem('organization-required');
-  const inLane: Caller = { ...caller, turn: { ...caller.turn, lane: organization } };
-  const scope = memberScope(organization, services.config.organizationKey);
-  return binding.handle({ ...request, ...means, admin, organization, scope, caller: inLane });
+  const asking = { admin, organization };
+  const inLane: Caller = {
+    ...caller,
+    turn: { ...caller.turn, lane: organization },
+    customDomain: askedOnce(() => services.rules.customDomain(asking)),
+  };
+  const scope = await narrowedScope(asking, services);
+  return binding.handle({ ...request, ...means, languages, ...asking, scope, caller: inLane });
+}
+
+/** The answer to something that is asked when it is first needed. */
+function askedOnce<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }
 
 /** A field that the contract does not name cannot leave, whatever a handler gives. */

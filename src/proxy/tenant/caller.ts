@@ -9,6 +9,8 @@ export interface Caller {
   deadline: Deadline;
   /** Aborted when nobody waits for the answer any more. */
   signal: AbortSignal;
+  /** The host for mails and their links, null for the tenant's choice; throws Problem `policy-refused`. */
+  customDomain?(): Promise<string | null>;
   /** Counts the calls that are made. */
   onCall(): void;
 }

@@ -2,6 +2,7 @@ import type { Limits, ProxyConfig } from '../config.ts';
 import { Problem } from '../problem.ts';
 import { type Attempt, attempt, nameOf, type UpstreamCall } from './attempt.ts';
 import type { Caller } from './caller.ts';
+import { customDomainFor } from './custom-domain.ts';
 import { fairQueue } from './fair-queue.ts';
 import { managementTokens } from './management-token.ts';
 import { rateBudget } from './rate-budget.ts';
@@ -27,6 +28,8 @@ export interface Upstream {
 interface Trial {
   call: UpstreamCall;
   caller: Caller;
+  /** The host that its mails and links use. */
+  domain: string | null;
   /** Aborted when the caller leaves or the deadline passes. */
   signal: AbortSignal;
   /** True once a write may have happened without our seeing it. */
@@ -54,10 +57,10 @@ export function openUpstream(
   }
 
   async function once(trial: Trial, refused?: string): Promise<Attempt> {
-    const { call, caller } = trial;
+    const { call, caller, domain } = trial;
     const token = await until(trial.signal, tokens.token(refused));
     const signal = AbortSignal.any([trial.signal, AbortSignal.timeout(limits.attemptMs)]);
-    const request = { url: urlOf(auth0.url, call), headers: headersOf(call, caller, token), signal };
+    const request = { url: urlOf(auth0.url, call), headers: headersOf(call, caller, { token, domain }), signal };
     caller.onCall();
     const result = await attempt(call, { ...request, fetch: world.fetch }, (response) =>
       budget.learn(nameOf(call), response),
@@ -96,7 +99,8 @@ export function openUpstream(
   return {
     async call(call, caller) {
       const signal = AbortSignal.any([caller.signal, caller.deadline.signal]);
-      const trial: Trial = { call, caller, signal, uncertain: false };
+      const domain = await customDomainFor(call, caller);
+      const trial: Trial = { call, caller, domain, signal, uncertain: false };
       try {
         return await tryUntilAnswered(trial);
       } catch (error) {
@@ -156,8 +160,13 @@ function urlOf(tenant: string, { path, query = {} }: UpstreamCall): string {
   return `${tenant}/api/v2${path}${parameters.size > 0 ? `?${parameters}` : ''}`;
 }
 
-function headersOf(call: UpstreamCall, caller: Caller, token: string): Record<string, string> {
+function headersOf(
+  call: UpstreamCall,
+  caller: Caller,
+  { token, domain }: { token: string; domain: string | null },
+): Record<string, string> {
   const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
   if (call.method === 'GET') return headers;
-  return { ...headers, 'content-type': 'application/json', 'x-correlation-id': caller.requestId };
+  const write = { ...headers, 'content-type': 'application/json', 'x-correlation-id': caller.requestId };
+  return domain === null ? write : { ...write, 'auth0-custom-domain': domain };
 }

@@ -18,6 +18,6 @@ export async function memberOf(
   options?: { fresh: boolean },
 ): Promise<Auth0User> {
   const user = await gateway.user(id, caller, options);
-  if (!user || !scope.covers(user)) throw new Problem('user-not-found');
+  if (!user || !scope.covers(user) || !(await scope.mayRead(user))) throw new Problem('user-not-found');
   return user;
 }
