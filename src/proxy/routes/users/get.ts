@@ -1,14 +1,13 @@
 import { getUser } from '#contract/routes.ts';
-import type { AuthenticationMethod } from '#contract/user.ts';
 import { type ActDecision, type UserAct, userActNames } from '#contract/user-act.ts';
 import type { Admin } from '../../access/access.ts';
 import { subjectOf } from '../../acts/begin-act.ts';
 import { decideAct, type Subject } from '../../acts/decide-act.ts';
 import { showsConnection } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
-import type { Auth0AuthenticationMethod } from '../../tenant/answers.ts';
 import { type Binding, bind } from '../bind.ts';
 import { memberOf } from './member.ts';
+import { methodsOf } from './method-view.ts';
 import { partOf } from './part.ts';
 import { profileOf } from './user-view.ts';
 
@@ -48,18 +47,4 @@ async function decisionsOf(
   );
   // One entry for each name.
   return Object.fromEntries(decided) as Record<UserAct, ActDecision>;
-}
-
-/** Those that were set up to the end. */
-function methodsOf(methods: Auth0AuthenticationMethod[]): AuthenticationMethod[] {
-  return methods
-    .filter((method) => method.confirmed !== false)
-    .map(({ id, type, name, phone_number, email, created_at, last_auth_at }) => ({
-      id,
-      type,
-      name,
-      hint: phone_number ?? email,
-      created_at,
-      last_auth_at,
-    }));
 }
