@@ -1,8 +1,31 @@
 import type { Route } from './route.ts';
 import { getMe, getUser, listUsers, setUserBlocked } from './routes.ts';
+import {
+  endAccess,
+  endRefreshToken,
+  endSession,
+  forgetBrowsers,
+  getAccess,
+  regenerateRecoveryCode,
+  removeAuthenticationMethod,
+  removeAuthenticationMethods,
+  removeBruteForceBlocks,
+  removeDeviceCredential,
+} from './security.ts';
 
 /**
  * Every route of the API: the proxy binds them all, the OpenAPI document lists them, attacks walk them. The browser
  * does not import this: each screen loads the routes that it needs.
  */
-export const routes: readonly Route[] = [getMe, listUsers, getUser, setUserBlocked];
+export const routes: readonly Route[] = [getMe, listUsers, getUser, setUserBlocked,
+  getAccess,
+  endAccess,
+  endSession,
+  endRefreshToken,
+  removeDeviceCredential,
+  removeBruteForceBlocks,
+  removeAuthenticationMethods,
+  removeAuthenticationMethod,
+  regenerateRecoveryCode,
+  forgetBrowsers,
+];

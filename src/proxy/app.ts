@@ -10,8 +10,16 @@ import { Problem } from './problem.ts';
 import { type Binding, checkBindings } from './routes/bind.ts';
 import { bindMe } from './routes/me.ts';
 import { serve } from './routes/serve.ts';
+import { bindEndAccess } from './routes/users/end-access.ts';
+import { bindEndRefreshToken, bindEndSession, bindRemoveDeviceCredential } from './routes/users/end-item.ts';
+import { bindForgetBrowsers } from './routes/users/forget-browsers.ts';
 import { bindGetUser } from './routes/users/get.ts';
+import { bindGetAccess } from './routes/users/get-access.ts';
 import { bindListUsers } from './routes/users/list.ts';
+import { bindRegenerateRecoveryCode } from './routes/users/regenerate-recovery-code.ts';
+import { bindRemoveAuthenticationMethod } from './routes/users/remove-authentication-method.ts';
+import { bindRemoveAuthenticationMethods } from './routes/users/remove-authentication-methods.ts';
+import { bindRemoveBruteForceBlocks } from './routes/users/remove-brute-force-blocks.ts';
 import { bindSetUserBlocked } from './routes/users/set-blocked.ts';
 import { openServices } from './services.ts';
 import type { World } from './world.ts';
@@ -25,7 +33,22 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
   const faults = configFaults(config);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const services = openServices(config, world);
-  const bindings = [bindMe, bindListUsers, bindGetUser, bindSetUserBlocked].map((make) => make(services));
+  const bindings = [
+    bindMe,
+    bindListUsers,
+    bindGetUser,
+    bindSetUserBlocked,
+    bindGetAccess,
+    bindEndAccess,
+    bindEndSession,
+    bindEndRefreshToken,
+    bindRemoveDeviceCredential,
+    bindRemoveBruteForceBlocks,
+    bindRemoveAuthenticationMethods,
+    bindRemoveAuthenticationMethod,
+    bindRegenerateRecoveryCode,
+    bindForgetBrowsers,
+  ].map((make) => make(services));
   checkBindings(bindings, routes);
 
   const app = new Hono<ProxyEnv>();
