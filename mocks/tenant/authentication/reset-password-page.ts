@@ -37,7 +37,7 @@ ${field({
   focus: errors.repeated === undefined,
   describedBy: 'demands',
 })}
-<div id="demands" class="demands"><p>It must have or be:</p>
+<div id="demands" class="demands"><p>What is asked of it:</p>
 <ul>${demands.map(({ words }) => html`<li>${words}</li>`)}</ul></div>
 ${field({
   ...fields,
