@@ -71,7 +71,8 @@ export function roleUserEndpoints(store: TenantStore): Endpoint[] {
         const { id } = roleOf(store, param('id'));
         const rows = [];
         for (const record of store.peek.all()) if (record.roles?.includes(id)) rows.push(memberRow(record));
-        return json(anyPage(query, 'users', rows, ({ user_id }) => user_id));
+        rows.sort((one, other) => (one.user_id < other.user_id ? -1 : 1));
+        return json(anyPage(query, 'users', rows, ({ user_id }) => user_id, { isSortedById: true }));
       },
     },
     {

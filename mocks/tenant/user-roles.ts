@@ -8,7 +8,11 @@ import { recordOf } from './user-record.ts';
 
 const path = '/users/:id/roles';
 const userId = 'id';
-/** @see https://auth0.com/docs/troubleshoot/customer-support/operational-policies/entity-limit-policy */
+/**
+ * How one more is refused is not documented.
+ *
+ * @see https://auth0.com/docs/troubleshoot/customer-support/operational-policies/entity-limit-policy
+ */
 const mostRoles = 50;
 
 const body: Shape = {
@@ -59,7 +63,8 @@ export function userRoleEndpoints(store: TenantStore): Endpoint[] {
       answer(call) {
         const record = recordOf(store, call.param('id'));
         const added = bodyAs<RolesInput>(call).roles.map((id) => roleOf(store, id).id);
-        const roles = [...new Set([...(record.roles ?? []), ...added])];
+        const held = (record.roles ?? []).filter((id) => store.roles.get(id));
+        const roles = [...new Set([...held, ...added])];
         if (roles.length > mostRoles) throw badRequest(`A user may have at most ${mostRoles} roles.`);
         store.saveUser({ ...record, roles });
         return noContent();
