@@ -165,3 +165,14 @@ it('deletes linked accounts with the user', async () => {
 
   expect([tenant.user('auth0|ada'), tenant.user('auth0|second')]).toEqual([undefined, undefined]);
 });
+
+it('lets a person sign in by the linked account too, as the one user', async () => {
+  const { call, tenant } = await startTenant({ users: users() });
+  await call('POST', ada, { body: second });
+
+  const visitor = await signInAs(tenant, 'second');
+
+  expect(await visitor.silently()).toBe('code');
+  const { body } = await call('GET', at`/users/${'auth0|ada'}/sessions`);
+  expect(body).toMatchObject({ sessions: [{ user_id: 'auth0|ada' }] });
+});

@@ -16,7 +16,7 @@ import { type Outbox, openOutbox } from './outbox.ts';
 import { openPerishables } from './perishables.ts';
 import type { TenantStorage } from './storage.ts';
 import { type Access, type Blocking, defaultBlocking, endAccess } from './user-access.ts';
-import { openUsers, type UserListener, type Users } from './user-store.ts';
+import { type LinkedLogin, openUsers, type UserListener, type Users } from './user-store.ts';
 
 /** What the tenant knows, for both of its APIs. Whatever it hands out is the caller's own copy. */
 export interface Store extends Access {
@@ -28,6 +28,8 @@ export interface Store extends Access {
   user(id: string): UserRecord | undefined;
   /** By email or username, without regard to case; database users only. */
   userByLogin(identifier: string, connection?: string): UserRecord | undefined;
+  /** Him to whom an account with this login has been linked. */
+  userByLinkedLogin(identifier: string, connection: string): LinkedLogin | undefined;
   /** `indexNow`: user search shows it at once, without the lag. */
   saveUser(record: UserRecord, options?: { indexNow?: boolean }): void;
   deleteUser(id: string, options?: { indexNow?: boolean }): void;
@@ -101,6 +103,8 @@ export function openStore(options: StoreOptions): TenantStore {
     onUserChange: users.listen,
     user: (id) => structuredClone(users.get(id)),
     userByLogin: (identifier, connection) => structuredClone(users.byLogin(identifier, connection)),
+    userByLinkedLogin: (identifier, connection) =>
+      structuredClone(users.byLinkedLogin(identifier, connection)),
     saveUser(record, { indexNow = false } = {}) {
       endAccess(access, blocking, users.get(record.profile.user_id), record);
       users.save(structuredClone(record), indexNow);

@@ -1,5 +1,5 @@
 import { openJournal, type WatchedStorage } from './journal.ts';
-import type { Seed, UserRecord } from './model.ts';
+import type { Identity, Seed, UserRecord } from './model.ts';
 
 export interface UserChange {
   id: string;
@@ -13,11 +13,19 @@ export interface UserChange {
 
 export type UserListener = (change: UserChange) => void;
 
+export interface LinkedLogin {
+  record: UserRecord;
+  /** That of the identity, not of the main one. */
+  password: string | undefined;
+}
+
 /** All users as they truly are. Hands out references: read them, save new ones. */
 export interface Users {
   get(id: string): UserRecord | undefined;
   all(): Iterable<UserRecord>;
   byLogin(identifier: string, connection?: string): UserRecord | undefined;
+  /** By the email or username of a linked identity of this database. */
+  byLinkedLogin(identifier: string, connection: string): LinkedLogin | undefined;
   save(record: UserRecord, indexNow: boolean): void;
   remove(id: string, indexNow: boolean): void;
   listen(listener: UserListener): void;
@@ -71,6 +79,15 @@ export function openUsers(seed: Seed, storage: WatchedStorage): Users {
       // The named people first: signing one of them in does not make the crowd.
       return find(present(), matches) ?? (crowdIsHere ? undefined : find(all(), matches));
     },
+    byLinkedLogin(identifier, connection) {
+      for (const record of all()) {
+        const identity = record.profile.identities
+          .slice(1)
+          .find((linked) => linked.connection === connection && isCalled(linked, identifier.toLowerCase()));
+        if (identity) return { record, password: record.linkedPasswords?.[`auth0|${identity.user_id}`] };
+      }
+      return undefined;
+    },
     save(record, indexNow) {
       const id = record.profile.user_id;
       const before = get(id);
@@ -94,6 +111,11 @@ function hasLogin({ profile }: UserRecord, identifier: string, connection: strin
     (connection === undefined || primary.connection === connection) &&
     (profile.email?.toLowerCase() === identifier || profile.username?.toLowerCase() === identifier)
   );
+}
+
+function isCalled({ provider, profileData = {} }: Identity, identifier: string): boolean {
+  const names = [profileData.email, profileData.username].map((name) => String(name ?? '').toLowerCase());
+  return provider === 'auth0' && identifier !== '' && names.includes(identifier);
 }
 
 function find<Item>(items: Iterable<Item>, matches: (item: Item) => boolean): Item | undefined {

@@ -1,5 +1,6 @@
 import type { Client, Connection, UserRecord } from '../model.ts';
 import type { Store } from '../store.ts';
+import type { LinkedLogin } from '../user-store.ts';
 import { type LoginFailures, openLoginFailures } from './login-failures.ts';
 import { addressOf, logEvent } from './sign-in-log.ts';
 
@@ -35,13 +36,13 @@ export function checkCredentials(
 ): CredentialCheck {
   const identifier = credentials.identifier.trim().toLowerCase();
   const failures = openLoginFailures(store, identifier, addressOf(request));
-  const record = findUser(store, client, { ...credentials, identifier });
+  const { record, password } = findLogin(store, client, { ...credentials, identifier });
 
   if (failures.locked(record)) {
     logEvent(store, request, { type: 'limit_wc', client, user: record?.profile, identifier });
     return { kind: 'locked' };
   }
-  if (!record || record.password === undefined || record.password !== credentials.password) {
+  if (!record || password === undefined || password !== credentials.password) {
     return refuse({ store, request, client, identifier, record, failures });
   }
   failures.forget();
@@ -61,13 +62,23 @@ export function databasesOf(store: Store, client: Client, name?: string): Connec
     .filter((connection) => name === undefined || connection.name === name);
 }
 
-function findUser(store: Store, client: Client, credentials: Credentials): UserRecord | undefined {
+/** An account that has been linked keeps its login: it signs in the user whom it belongs to. */
+function findLogin(
+  store: Store,
+  client: Client,
+  { identifier, connection }: Credentials,
+): Partial<LinkedLogin> {
+  const databases = databasesOf(store, client, connection);
   // One after the other: looking in vain makes the tenant's crowd.
-  for (const { name } of databasesOf(store, client, credentials.connection)) {
-    const record = store.userByLogin(credentials.identifier, name);
-    if (record) return record;
+  for (const { name } of databases) {
+    const record = store.userByLogin(identifier, name);
+    if (record) return { record, password: record.password };
   }
-  return undefined;
+  for (const { name } of databases) {
+    const found = store.userByLinkedLogin(identifier, name);
+    if (found) return found;
+  }
+  return {};
 }
 
 interface Refused {
