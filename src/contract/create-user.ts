@@ -1,25 +1,11 @@
 import * as z from 'zod/mini';
 import { fieldValues } from './field.ts';
+import { passwordRules } from './password.ts';
 import { defineRoute } from './route.ts';
 import { userId } from './user.ts';
 
 /** Whether an account of a connection has this identifier. */
 const need = z.enum(['required', 'optional', 'none']);
-
-/**
- * A database connection's rules for passwords.
- *
- * @see https://auth0.com/docs/authenticate/database-connections/password-options
- */
-export const passwordRules = z.object({
-  policy: z.enum(['none', 'low', 'fair', 'good', 'excellent']),
-  min_length: z.number(),
-  /** How many old passwords may not be used again; 0 for any. */
-  history: z.number(),
-  no_personal_info: z.boolean(),
-  dictionary: z.boolean(),
-});
-export type PasswordRules = z.infer<typeof passwordRules>;
 
 /** What an account in a connection is made of. */
 export const connectionRules = z.object({
@@ -33,7 +19,7 @@ export const connectionRules = z.object({
   phone_number: need,
   /** Lengths of a username. */
   usernameLength: z.optional(z.object({ minimum: z.number(), maximum: z.number() })),
-  /** Null where people have no password. */
+  /** For a temporary password; null where people have none. */
   password: z.nullable(passwordRules),
 });
 export type ConnectionRules = z.infer<typeof connectionRules>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fieldValue } from './field.ts';
+import { passwordRules } from './password.ts';
 import { actDecision, userActNames } from './user-act.ts';
 
 /** Auth0's `user_id`, such as `auth0|63d17c4a8869daf88ed7db97`. Any text: a malformed one is a user who does not exist. */
@@ -109,8 +110,22 @@ export const userProfile = z.extend(userSummary, {
 });
 export type UserProfile = z.infer<typeof userProfile>;
 
+/** What Auth0 calls the root attributes of a profile, as far as a person may edit them. */
+export const profileAttribute = z.enum(['name', 'nickname', 'given_name', 'family_name', 'picture']);
+export type ProfileAttribute = z.infer<typeof profileAttribute>;
+
+/**
+ * Why an attribute cannot be changed here: it comes from the person's identity provider whenever he signs in, or from a
+ * database of the vendor's own.
+ */
+export const readOnlyReason = z.enum(['identity-provider', 'custom-database']);
+export type ReadOnlyReason = z.infer<typeof readOnlyReason>;
+
 export const userDetail = z.object({
   user: userProfile,
+  readOnly: z.array(z.object({ attribute: profileAttribute, reason: readOnlyReason })),
+  /** What a temporary password must be; absent where he has no password, or nothing is known of it. */
+  passwordRules: z.optional(passwordRules),
   /** What this admin may do to him, and what stands against the rest. */
   acts: z.record(z.enum(userActNames), actDecision),
   roles: part(role),
