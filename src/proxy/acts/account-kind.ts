@@ -1,13 +1,82 @@
 import type { ActRule, UserAct } from '#contract/user-act.ts';
+import { type AccountKind, accountKind } from '../accounts/account-kind.ts';
+import { attributeNeed } from '../accounts/connection-attributes.ts';
 import { marks } from '../scope/member-scope.ts';
 import type { Auth0User } from '../tenant/answers.ts';
+import type { Auth0Connection } from '../tenant/answers-connections.ts';
 
-/** What Auth0 does not allow for this kind of account, or what has no use for a user in this state. */
-export function kindFault(act: UserAct, user: Auth0User): ActRule | null {
-  switch (act) {
-    case 'cancelLeave':
-      return user.app_metadata?.[marks.leaving] === true ? null : 'state';
-    default:
-      return null;
-  }
+/** The account of one user, and the connection that it is in, null where that is not known. */
+interface Account {
+  user: Auth0User;
+  kind: AccountKind;
+  connection: Auth0Connection | null;
+}
+
+type Fault = (account: Account) => ActRule | null;
+
+/**
+ * What stands against acts that change what Auth0 keeps of an account.
+ *
+ * @see https://auth0.com/docs/api/management/v2/users/patch-users-by-id
+ */
+const faults: Partial<Record<UserAct, Fault>> = {
+  editProfile: () => null,
+  changeEmail: ({ kind, connection }) =>
+    kind !== 'database' || !isEnabled(connection) || attributeNeed('email', connection) === 'none'
+      ? 'connection'
+      : null,
+  changeUsername({ user, kind, connection }) {
+    if (kind !== 'database' || attributeNeed('username', connection) === 'none') return 'connection';
+    return user.username === undefined ? 'state' : null;
+  },
+  changePhone: ({ kind, connection }) =>
+    kind === 'sms' || (kind === 'database' && attributeNeed('phone_number', connection) !== 'none')
+      ? null
+      : 'connection',
+  sendVerificationEmail({ user, kind }) {
+    if (!isDatabase(kind)) return 'connection';
+    return user.email === undefined || user.email_verified === true ? 'state' : null;
+  },
+  sendPasswordReset({ user, kind, connection }) {
+    if (!isDatabase(kind) || !isEnabled(connection) || !findsByEmail(connection)) return 'connection';
+    return user.email === undefined ? 'state' : null;
+  },
+  setPassword({ user, kind, connection }) {
+    if (kind !== 'database' || !isEnabled(connection)) return 'connection';
+    // He chooses his own by a ticket, which Auth0 makes only for an email.
+    return user.email === undefined ? 'state' : null;
+  },
+};
+
+/**
+ * What Auth0 does not allow for this kind of account (`connection`), or what has no use for a user in this state.
+ *
+ * @param connectionOf - asked only for acts that depend on it.
+ */
+export async function kindFault(
+  act: UserAct,
+  user: Auth0User,
+  connectionOf: () => Promise<Auth0Connection | null>,
+): Promise<ActRule | null> {
+  if (act === 'cancelLeave') return user.app_metadata?.[marks.leaving] === true ? null : 'state';
+  const fault = faults[act];
+  if (!fault) return null;
+  const connection = await connectionOf();
+  return fault({ user, connection, kind: accountKind(user, connection) });
+}
+
+function isDatabase(kind: AccountKind): boolean {
+  return kind === 'database' || kind === 'custom-database';
+}
+
+function isEnabled(connection: Auth0Connection | null): boolean {
+  return connection?.enabled ?? true;
+}
+
+/** Whether an email is enough to find an account by: Auth0's reset mail knows no other way. */
+function findsByEmail(connection: Auth0Connection | null): boolean {
+  const { attributes } = connection?.options ?? {};
+  if (!attributes) return true;
+  const { email } = attributes;
+  return email?.identifier?.active === true && email.unique !== false;
 }

@@ -3,6 +3,7 @@ import type { Admin } from '../access/access.ts';
 import { isShared } from '../scope/shared.ts';
 import type { Services } from '../services.ts';
 import type { Auth0User } from '../tenant/answers.ts';
+import type { Auth0Connection } from '../tenant/answers-connections.ts';
 import { kindFault } from './account-kind.ts';
 
 /** Whom an act is done to, as he is now. */
@@ -10,6 +11,8 @@ export interface Subject {
   user: Auth0User;
   /** Names of all that he may do at our API. */
   held: readonly string[];
+  /** The one of his main identity, at most 60 s old; null where nothing is known of it. */
+  connection(): Promise<Auth0Connection | null>;
 }
 
 /** Acts that do an admin no harm when he does them to himself. */
@@ -41,21 +44,21 @@ export async function decideAct(
   services: Services,
 ): Promise<ActDecision> {
   const { admin, organization, subject } = context;
-  const rule = ruleAgainst(act, admin, subject, services);
+  const rule = await ruleAgainst(act, admin, subject, services);
   if (rule) return { allowed: false, rule };
   return services.rules.decide({ admin, organization, user: subject.user, act });
 }
 
-function ruleAgainst(
+async function ruleAgainst(
   act: UserAct,
   admin: Admin,
-  { user, held }: Subject,
+  { user, held, connection }: Subject,
   { config }: Services,
-): ActRule | null {
+): Promise<ActRule | null> {
   if (!admin.rights.has(userActs[act])) return 'permission';
   const self = user.user_id === admin.profile.user_id;
   if (self && !onOneself.has(act)) return 'own-account';
   if (!self && !held.every((name) => admin.rights.has(name))) return 'outranked';
   if (isShared(user, config.organizationKey) && !onShared.has(act)) return 'shared-user';
-  return kindFault(act, user);
+  return kindFault(act, user, connection);
 }

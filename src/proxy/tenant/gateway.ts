@@ -20,6 +20,7 @@ import {
 } from './answers.ts';
 import type { Caller } from './caller.ts';
 import { type ClientsGateway, openClients } from './clients-gateway.ts';
+import { type ConnectionsGateway, openConnections } from './connections-gateway.ts';
 import { type FactorsGateway, openFactors } from './factors-gateway.ts';
 import type { Read, Reader } from './reader.ts';
 import type { Refusal } from './refusals.ts';
@@ -36,7 +37,12 @@ import { ofUser } from './user-path.ts';
  *
  * @see https://auth0.com/docs/api/management/v2
  */
-export interface Gateway extends AccessGateway, ClientsGateway, FactorsGateway, RolesGateway {
+export interface Gateway
+  extends AccessGateway,
+    ClientsGateway,
+    ConnectionsGateway,
+    FactorsGateway,
+    RolesGateway {
   /** Null for a missing user, and for an id that no user can have: both ask Auth0 once. */
   user(id: string, caller: Caller, options?: { fresh?: boolean }): Promise<Auth0User | null>;
   admin(id: string, caller: Caller): Promise<Auth0Admin | null>;
@@ -78,6 +84,7 @@ export function openGateway(reader: Reader): Gateway {
   return {
     ...openAccess(reader),
     ...openClients(reader),
+    ...openConnections(reader),
     ...openFactors(reader),
     ...openRoles(reader),
     async user(id, caller, options) {

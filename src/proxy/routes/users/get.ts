@@ -1,10 +1,15 @@
 import { getUser } from '#contract/routes.ts';
 import { type ActDecision, type UserAct, userActNames } from '#contract/user-act.ts';
 import type { Admin } from '../../access/access.ts';
+import { passwordRulesFor } from '../../accounts/password-rules.ts';
+import { readOnlyAttributes } from '../../accounts/read-only.ts';
 import { subjectOf } from '../../acts/begin-act.ts';
 import { decideAct, type Subject } from '../../acts/decide-act.ts';
 import { showsConnection } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
+import type { Auth0User } from '../../tenant/answers.ts';
+import type { Auth0Connection } from '../../tenant/answers-connections.ts';
+import type { Caller } from '../../tenant/caller.ts';
 import { type Binding, bind } from '../bind.ts';
 import { memberOf } from './member.ts';
 import { methodsOf } from './method-view.ts';
@@ -20,8 +25,9 @@ export function bindGetUser(services: Services): Binding {
     const shows = showsConnection(user, organization, config);
     const part = <Item>(read: Promise<Item[]>) => partOf(read, caller.signal, report);
 
-    const [subject, roles, bruteForceBlocks, authenticationMethods] = await Promise.all([
+    const [found, connection, roles, bruteForceBlocks, authenticationMethods] = await Promise.all([
       subjectOf(user, services, caller),
+      connectionOf(user, services, caller, report),
       part(gateway.roles(id, caller)),
       part(
         gateway
@@ -32,8 +38,33 @@ export function bindGetUser(services: Services): Binding {
     ]);
     const self = id === admin.profile.user_id;
     const profile = profileOf(user, { self, shows, fields: config.policy.fields });
+    const subject: Subject = { ...found, connection: async () => connection };
     const acts = await decisionsOf({ admin, organization, subject }, services);
-    return { user: profile, acts, roles, bruteForceBlocks, authenticationMethods };
+    return {
+      user: profile,
+      readOnly: readOnlyAttributes(user, connection),
+      passwordRules: passwordRulesFor(user, connection),
+      acts,
+      roles,
+      bruteForceBlocks,
+      authenticationMethods,
+    };
+  });
+}
+
+/** Without it the page says what the account alone tells, and an act finds out. */
+async function connectionOf(
+  user: Auth0User,
+  { facts }: Services,
+  caller: Caller,
+  report: (error: unknown) => void,
+): Promise<Auth0Connection | null> {
+  const main = user.identities[0]?.connection;
+  if (main === undefined) return null;
+  return facts.connection(main, caller).catch((error: unknown) => {
+    caller.signal.throwIfAborted();
+    report(error);
+    return null;
   });
 }
 
