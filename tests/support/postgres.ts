@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 
 /** A real Postgres of this machine's own, or why there is none. */
 export type TestPostgres = { url: string; stop: () => void } | { missing: string };
@@ -39,6 +40,20 @@ export function startPostgres(): TestPostgres {
     return { missing: `Postgres could not be started here: ${String(error).split('\n')[0]}` };
   }
   return { url: `postgres://postgres@/postgres?host=${encodeURIComponent(folder)}`, stop };
+}
+
+let schemas = 0;
+
+/** The address of a schema in which there is nothing yet. */
+export async function emptySchema(postgres: TestPostgres): Promise<string> {
+  if ('missing' in postgres) throw new Error(postgres.missing);
+  schemas += 1;
+  const name = `test_${schemas}`;
+  const client = new pg.Client(postgres.url);
+  await client.connect();
+  await client.query(`CREATE SCHEMA ${name}`);
+  await client.end();
+  return `${postgres.url}&options=${encodeURIComponent(`-c search_path=${name}`)}`;
 }
 
 function findPrograms(): string | null {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startPostgres } from '#tests/support/postgres.ts';
+import { emptySchema, startPostgres } from '#tests/support/postgres.ts';
 import { type AuditAct, type AuditFilter, type AuditLog, auditRows } from './audit-log.ts';
 import { createMemoryAudit } from './memory-audit.ts';
 import { createPostgresAudit } from './postgres-audit.ts';
@@ -46,26 +46,13 @@ function remembered<Audit extends { close: () => Promise<void> }>(audit: Audit):
   return audit;
 }
 
-let databases = 0;
-async function emptyDatabase(url: string): Promise<string> {
-  databases += 1;
-  const schema = `test_${databases}`;
-  const { default: pg } = await import('pg');
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(`CREATE SCHEMA ${schema}`);
-  await client.end();
-  return `${url}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
-}
-
 const engines: [string, string | null, () => Promise<AuditLog>][] = [
   ['memory', null, async () => createMemoryAudit()],
   ['SQLite', null, async () => remembered(createSqliteAudit(join(folder, 'deep', 'audit.db')))],
   [
     'Postgres',
     'missing' in postgres ? postgres.missing : null,
-    async () =>
-      remembered(await createPostgresAudit(await emptyDatabase('url' in postgres ? postgres.url : ''))),
+    async () => remembered(await createPostgresAudit(await emptySchema(postgres))),
   ],
 ];
 
