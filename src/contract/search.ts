@@ -66,10 +66,42 @@ export const defaultPageSize: PageSize = '50';
 /** The longest search text, in UTF-16 code units. */
 export const maximumSearchLength = 500;
 
+/** How many declared fields a list can be narrowed by at once. */
+export const maximumFieldFilters = 5;
+
+/**
+ * `filter` as it stands in the query: `department:Sales;plan:team`, each name and value percent-encoded by itself.
+ * Empty for no filter.
+ *
+ * @param filters - values by the names of fields that show in `filter`: an option's value, or `true` or `false`.
+ */
+export function writeFieldFilters(filters: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(filters).map((pair) => pair.map(encodeURIComponent).join(':'));
+  return pairs.join(';');
+}
+
+/** The filters in a text that `writeFieldFilters` gave; null for any other text. */
+export function readFieldFilters(text: string): Record<string, string> | null {
+  if (text === '') return {};
+  const pairs = text.split(';').map((pair) => pair.split(':'));
+  try {
+    const read = pairs.map(([name = '', value = '', ...rest]) => {
+      if (name === '' || value === '' || rest.length > 0) throw new URIError('no pair');
+      return [decodeURIComponent(name), decodeURIComponent(value)] as const;
+    });
+    const filters = Object.fromEntries(read);
+    return Object.keys(filters).length === read.length ? filters : null;
+  } catch {
+    return null;
+  }
+}
+
 export const userListQuery = z.strictObject({
   q: z.optional(z.string().check(z.maxLength(maximumSearchLength))),
   status: z.optional(userStatus),
   connection: z.optional(z.string().check(z.minLength(1), z.maxLength(128))),
+  /** Declared fields: see `writeFieldFilters`. */
+  filter: z.optional(z.string().check(z.maxLength(2000))),
   sort: z.optional(userSort),
   per_page: z.optional(pageSize),
   /** From `next` or `previous` of an earlier answer to the same search. */

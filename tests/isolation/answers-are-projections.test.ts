@@ -66,7 +66,13 @@ it('shows metadata only where the policy declares it', async () => {
   const policy = definePolicy({
     fields: [
       { name: 'plan', label: 'Plan', path: 'app_metadata.plan' },
-      { name: 'tags', label: 'Tags', path: 'user_metadata.tags' },
+      {
+        name: 'tags',
+        label: 'Tags',
+        path: 'user_metadata.tags',
+        type: 'choices',
+        options: [{ value: 'a', label: 'A' }],
+      },
       { name: 'nested', label: 'Nested', path: 'user_metadata.nested' },
       { name: 'missing', label: 'Missing', path: 'user_metadata.constructor' },
     ],
@@ -196,11 +202,10 @@ it('answers 500 rather than what a handler should not have said', async () => {
 it('cuts down what a careless handler gives', async () => {
   const { admin, config, world } = await startProxy();
   const services = openServices(config, world);
-  const careless = bindPersonal(getMe, async () => ({
-    ...(await (await admin.call(getMe, {})).json()),
-    secret: canary,
-    settings: { title: 'Steward', fields: [], connections: [], secret: canary },
-  }));
+  const careless = bindPersonal(getMe, async () => {
+    const whole = await (await admin.call(getMe, {})).json();
+    return { ...whole, secret: canary, settings: { ...whole.settings, secret: canary } };
+  });
   const app = new Hono<ProxyEnv>().use(observe(world)).get('/me', (c) => serve(careless, services, c));
 
   const response = await app.request('/me', { headers: { authorization: `Bearer ${admin.token}` } });

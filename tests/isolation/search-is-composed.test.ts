@@ -115,7 +115,7 @@ it('puts the scope around the whole of whatever is searched', async () => {
 
   expect(queries.length).toBeGreaterThan(20);
   for (const q of queries) expect(withoutGroups(q)).toMatch(/^\(\)( AND \(\))*$/);
-  expect(queries.every((q) => q.startsWith('(app_metadata.organization:"Acme")'))).toBe(true);
+  expect(queries.every((q) => q.startsWith('(app_metadata.organization:"Acme" AND '))).toBe(true);
 }, 20_000);
 
 /** The outermost structure of a Lucene text: what stands in parentheses is left out, quoted text is skipped. */

@@ -1,3 +1,4 @@
+import type { FieldType } from '#contract/field.ts';
 import type { TextRange } from '#contract/problem.ts';
 import { searchFields } from '#contract/search.ts';
 import { searchFault } from './search-fault.ts';
@@ -7,6 +8,10 @@ import { nearName } from './search-near-name.ts';
 export interface DeclaredField {
   name: string;
   path: string;
+  /** A text unless told. */
+  type?: FieldType;
+  /** What can be looked for in a `choice` or `choices`; people may write a label for its value. */
+  options?: readonly { value: string; labels: readonly string[] }[];
 }
 
 /** What the admins of an organization may search by, besides what everyone has. */
@@ -22,6 +27,8 @@ export interface SearchableField {
   kind: (typeof searchFields)[keyof typeof searchFields] | 'metadata';
   /** The only values to look for. */
   choices?: readonly string[];
+  /** For `metadata`. */
+  declared?: DeclaredField;
 }
 
 /**
@@ -34,7 +41,10 @@ export function fieldNamed(
   { fields, connections }: Searchable,
   range: TextRange,
 ): SearchableField {
-  const all = [...ourFields, ...fields.map((field) => ({ ...field, kind: 'metadata' as const }))];
+  const declared = fields.map((field): SearchableField => {
+    return { name: field.name, path: field.path, kind: 'metadata', declared: field };
+  });
+  const all = [...ourFields, ...declared];
   const wanted = name.toLowerCase();
   const found =
     all.find((field) => field.name === name) ?? all.find((field) => field.name.toLowerCase() === wanted);

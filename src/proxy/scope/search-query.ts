@@ -1,10 +1,16 @@
-import { maximumSearchLength, type UserStatus } from '#contract/search.ts';
+import {
+  maximumFieldFilters,
+  maximumSearchLength,
+  readFieldFilters,
+  type UserListQuery,
+} from '#contract/search.ts';
 import { Problem } from '#proxy/problem.ts';
 import { connectionClause, statusClauses } from './search-clauses.ts';
 import { searchFault } from './search-fault.ts';
-import type { Searchable } from './search-fields.ts';
+import type { DeclaredField, Searchable } from './search-fields.ts';
 import { completeGrammar } from './search-grammar.ts';
 import { encodedLength } from './search-lucene.ts';
+import { fieldFilterClause } from './search-metadata.ts';
 import { scanSearch } from './search-scanner.ts';
 import { compileTree } from './search-tree.ts';
 
@@ -35,19 +41,40 @@ export function compileSearch(text: string, searchable: Searchable): string {
 /**
  * Lucene for the list's filters, one clause each.
  *
- * @throws Problem `invalid-request` for a connection that is none of those to search by.
+ * @param by.filters - the declared fields that lists can be narrowed by.
+ * @throws Problem `invalid-request` for a connection that is none of those to search by, and for a field or a value
+ * that is not declared.
  */
 export function compileFilters(
-  { status, connection }: { status?: UserStatus; connection?: string },
-  { connections }: Pick<Searchable, 'connections'>,
+  { status, connection, filter = '' }: Pick<UserListQuery, 'status' | 'connection' | 'filter'>,
+  by: { connections: readonly string[]; filters?: readonly DeclaredField[] },
 ): string[] {
   const clauses: string[] = [];
   if (status !== undefined) clauses.push(statusClauses[status]);
-  if (connection === undefined) return clauses;
-  if (connections.includes(connection)) return [...clauses, connectionClause(connection)];
-  throw new Problem('invalid-request', {
-    errors: [{ pointer: '?connection', detail: 'There is no connection of this name to search by.' }],
+  if (connection !== undefined) {
+    if (!by.connections.includes(connection)) {
+      throw wrongFilter('?connection', 'There is no connection of this name to search by.');
+    }
+    clauses.push(connectionClause(connection));
+  }
+  return [...clauses, ...compileFieldFilters(filter, by.filters ?? [])];
+}
+
+function compileFieldFilters(text: string, fields: readonly DeclaredField[]): string[] {
+  const wanted = Object.entries(readFieldFilters(text) ?? { '': '' });
+  if (wanted.length > maximumFieldFilters) {
+    throw wrongFilter('?filter', `Filter by ${maximumFieldFilters} fields at most.`);
+  }
+  return wanted.map(([name, value]) => {
+    const field = fields.find((declared) => declared.name === name);
+    const clause = field ? fieldFilterClause(field, value) : null;
+    if (clause === null) throw wrongFilter('?filter', 'There is no such filter here. Choose another one.');
+    return clause;
   });
+}
+
+function wrongFilter(pointer: string, detail: string): Problem {
+  return new Problem('invalid-request', { errors: [{ pointer, detail }] });
 }
 
 /** Control characters, and halves of a character, which cannot be sent. */

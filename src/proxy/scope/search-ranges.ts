@@ -28,7 +28,11 @@ interface Span {
  */
 export function compileRange(field: SearchableField, { from, to }: BoundPair, range: TextRange): string {
   if (field.kind !== 'date' && field.kind !== 'number') {
-    throw searchFault(`Ranges work with dates and numbers, not with ${field.name}.`, range);
+    const custom = field.kind === 'metadata' ? ' Auth0 finds whole values only in custom fields.' : '';
+    throw searchFault(
+      `Ranges work with Auth0’s own dates and numbers, not with ${field.name}.${custom}`,
+      range,
+    );
   }
   if (!from && !to) throw searchFault('Give at least one end of the range.', range);
   const first = from && edge(field, from, (span) => (from.inclusive ? span.first : span.last + 1));

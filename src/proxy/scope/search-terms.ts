@@ -4,6 +4,7 @@ import { booleanClause, connectionClause, statusClauses } from './search-clauses
 import { searchFault } from './search-fault.ts';
 import type { SearchableField } from './search-fields.ts';
 import { anyOf, pattern, quote, term } from './search-lucene.ts';
+import { metadataClause } from './search-metadata.ts';
 import { isPhoneLike, phoneNumber } from './search-phones.ts';
 import { type BoundPair, compileRange } from './search-ranges.ts';
 
@@ -58,7 +59,7 @@ function compileFieldTerm(field: SearchableField, value: Words & TextRange): str
         { ...value, literals: value.literals.map((literal) => stored(path, literal)) },
       );
     case 'metadata':
-      return metadataClause(path, value);
+      return metadataClause(field.declared ?? field, plain(value, wholeInMetadata), value);
     case 'connection':
       return connectionClause(choice(field, value));
     case 'status':
@@ -73,11 +74,14 @@ function compileFieldTerm(field: SearchableField, value: Words & TextRange): str
   }
 }
 
+const wholeInMetadata = 'Auth0 knows no * in custom fields. Write the whole value.';
+
 /** The text of a value that may hold no wildcard. */
-function plain({ literals, start, end }: Words & TextRange): string {
-  if (literals.length > 1) {
-    throw searchFault('A * cannot be used here. Write the whole value.', { start, end });
-  }
+function plain(
+  { literals, start, end }: Words & TextRange,
+  detail = 'A * cannot be used here. Write the whole value.',
+): string {
+  if (literals.length > 1) throw searchFault(detail, { start, end });
   return literals.join('');
 }
 
@@ -85,13 +89,6 @@ function choice({ choices = [] }: SearchableField, value: Words & TextRange): st
   const name = plain(value);
   if (!choices.includes(name)) throw searchFault('There is no connection of this name to search by.', value);
   return name;
-}
-
-/** Auth0 knows no wildcards and no ranges in metadata, and tells the number 5 from the text "5". */
-function metadataClause(path: string, value: Words & TextRange): string {
-  const text = plain(value);
-  const isTyped = !value.quoted && /^(true|false|\d{1,15}(\.\d{1,15})?)$/.test(text);
-  return isTyped ? anyOf([term(path, quote(text)), term(path, text)]) : term(path, quote(text));
 }
 
 function statusClause(value: Words & TextRange): string {

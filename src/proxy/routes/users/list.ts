@@ -1,6 +1,7 @@
 import { listUsers } from '#contract/routes.ts';
 import type { UserListQuery } from '#contract/search.ts';
 import { connectionsOf } from '../../policy/policy-connections.ts';
+import { searchableFields } from '../../policy/searchable-fields.ts';
 import { planPage, readPage } from '../../scope/paging.ts';
 import { compileFilters, compileSearch } from '../../scope/search-query.ts';
 import type { Services } from '../../services.ts';
@@ -9,6 +10,7 @@ import { summaryOf } from './user-view.ts';
 
 /** One page of the organization's members, by one call of Auth0's search; every row is judged again. */
 export function bindListUsers({ config, gateway, recentWrites, cursors }: Services): Binding {
+  const fields = searchableFields(config.policy);
   return bind(listUsers, async ({ admin, organization, scope, query, caller }) => {
     const filter = filterOf(query, organization);
     const listing = { query, scope: scope.query, filter, organization, subject: admin.profile.user_id };
@@ -20,11 +22,11 @@ export function bindListUsers({ config, gateway, recentWrites, cursors }: Servic
     return { ...place, users: members.map((row) => summaryOf(row, config.policy.fields)) };
   });
 
-  function filterOf({ q = '', status, connection }: UserListQuery, organization: string): string | null {
+  function filterOf({ q = '', ...narrowed }: UserListQuery, organization: string): string | null {
     const connections = connectionsOf(config.policy, organization).map(({ name }) => name);
-    const searchable = { fields: config.policy.fields, connections };
-    const filters = compileFilters({ status, connection }, searchable);
-    const clauses = [compileSearch(q, searchable), ...filters].filter((clause) => clause !== '');
+    const search = compileSearch(q, { fields: fields.search, connections });
+    const filters = compileFilters(narrowed, { connections, filters: fields.filter });
+    const clauses = [search, ...filters].filter((clause) => clause !== '');
     return clauses.length > 0 ? clauses.map((clause) => `(${clause})`).join(' AND ') : null;
   }
 }

@@ -1,14 +1,15 @@
 import type * as z from 'zod/mini';
-import { fieldValue } from '#contract/field.ts';
+import type { FieldPlace } from '#contract/field.ts';
 import type { userProfile, userSummary } from '#contract/user.ts';
-import type { PolicyField } from '../../policy/policy.ts';
+import { readFields } from '../../policy/field-reading.ts';
+import type { PolicyField } from '../../policy/policy-field.ts';
 import { marks } from '../../scope/member-scope.ts';
 import type { Auth0Row, Auth0User } from '../../tenant/answers.ts';
 
 /**
  * What a list shows of a user.
  *
- * @param fields - those that the vendor declares for where it is shown.
+ * @param fields - all that the vendor declares: metadata is shown only through them, and only where they say.
  */
 export function summaryOf(row: Auth0Row, fields: readonly PolicyField[]): z.input<typeof userSummary> {
   const [primary] = row.identities;
@@ -26,7 +27,7 @@ export function summaryOf(row: Auth0Row, fields: readonly PolicyField[]): z.inpu
     created_at: row.created_at,
     last_login: row.last_login,
     logins_count: row.logins_count ?? 0,
-    fields: declaredFields(row, fields),
+    fields: readFields(row, shownIn(fields, ['list'])),
     delete_at: deletionOf(row),
   };
 }
@@ -41,7 +42,8 @@ export function profileOf(
   view: { self: boolean; fields: readonly PolicyField[]; shows: (connection: string) => boolean },
 ): z.input<typeof userProfile> {
   return {
-    ...summaryOf(user, view.fields),
+    ...summaryOf(user, []),
+    fields: readFields(user, shownIn(view.fields, ['detail', 'edit'])),
     given_name: user.given_name,
     family_name: user.family_name,
     nickname: user.nickname,
@@ -57,28 +59,12 @@ export function profileOf(
   };
 }
 
+function shownIn(fields: readonly PolicyField[], places: readonly FieldPlace[]): PolicyField[] {
+  return fields.filter(({ shows }) => places.some((place) => shows.includes(place)));
+}
+
 /** When a person who leaves will be deleted. */
 function deletionOf({ app_metadata = {} }: Auth0Row): string | undefined {
   const at = app_metadata[marks.deleteAt];
   return app_metadata[marks.leaving] === true && typeof at === 'string' ? at : undefined;
 }
-
-/** Metadata is shown only through the fields that the vendor's policy declares. */
-function declaredFields(
-  user: Metadata,
-  fields: readonly PolicyField[],
-): z.input<typeof userProfile>['fields'] {
-  const shown = fields.flatMap(({ name, path }) => {
-    const value = fieldValue.safeParse(valueAt(user, path));
-    return value.success ? [[name, value.data] as const] : [];
-  });
-  return Object.fromEntries(shown);
-}
-
-function valueAt(user: Metadata, path: string): unknown {
-  const [part, key = ''] = path.split('.');
-  const metadata = (part === 'app_metadata' ? user.app_metadata : user.user_metadata) ?? {};
-  return Object.hasOwn(metadata, key) ? metadata[key] : undefined;
-}
-
-type Metadata = Partial<Pick<Auth0User, 'app_metadata' | 'user_metadata'>>;
