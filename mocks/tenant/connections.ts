@@ -25,7 +25,7 @@ export function connectionEndpoints(store: TenantStore): Endpoint[] {
       },
       group,
       answer({ caller, query }) {
-        const rows = store.connections.all().filter(matching(query)).map(visibleTo(caller));
+        const rows = store.connections.all().filter(matching(query)).map(visibleTo(caller, store.now()));
         const show = (row: Partial<Connection>) => chooseFields(row, query);
         return json(anyPage(query, 'connections', rows, ({ id }) => id, { show }));
       },
@@ -37,7 +37,7 @@ export function connectionEndpoints(store: TenantStore): Endpoint[] {
       query: fieldParams(),
       group,
       answer: ({ caller, param, query }) =>
-        json(chooseFields(visibleTo(caller)(connectionOf(store, param('id'))), query)),
+        json(chooseFields(visibleTo(caller, store.now())(connectionOf(store, param('id'))), query)),
     },
     {
       method: 'PATCH',
@@ -54,7 +54,7 @@ export function connectionEndpoints(store: TenantStore): Endpoint[] {
         // Hazards: `options` is replaced whole, and a display name that is not sent is lost.
         const changed = { ...connection, ...input, display_name: input.display_name ?? connection.name };
         store.connections.save(changed);
-        return json(visibleTo(call.caller)(changed));
+        return json(visibleTo(call.caller, store.now())(changed));
       },
     },
     {
@@ -131,12 +131,19 @@ function matching(query: Query): (connection: Connection) => boolean {
     (name === undefined || connection.name === name);
 }
 
+/** The day on which `enabled_clients` went; `GET /connections/{id}/clients` has them. */
+const withoutEnabledClients = Date.parse('2026-07-13');
+
 /** Since 2025-07-08 `options` needs a scope of its own. */
 function visibleTo(
   caller: ManagementCaller,
+  now: number,
 ): (connection: Connection) => Partial<Connection> & { id: string } {
-  if (caller.scopes.includes('read:connections_options')) return (connection) => connection;
-  return ({ options: _, ...rest }) => rest;
+  return ({ options, enabled_clients, ...rest }) => ({
+    ...rest,
+    ...(caller.scopes.includes('read:connections_options') && { options }),
+    ...(now < withoutEnabledClients && { enabled_clients }),
+  });
 }
 
 function refuseOptions(caller: ManagementCaller, input: Partial<Connection>): void {

@@ -97,6 +97,19 @@ it('takes flexible identifiers or a required username, not both', async () => {
   });
 });
 
+it('tells who may use a connection on a path of its own, and no longer beside its options', async () => {
+  const { call, pass } = await startTenant();
+  const path = '/connections/con_Staff00000000000';
+
+  const before = await call('GET', path);
+  pass(Date.parse('2026-07-13') - Date.parse('2026-03-01T12:00:00.000Z'));
+  const after = await call('GET', path);
+
+  expect(before.body).toHaveProperty('enabled_clients', ['app']);
+  expect(after.body).not.toHaveProperty('enabled_clients');
+  expect((await call('GET', `${path}/clients`)).body).toEqual({ clients: [{ client_id: 'app' }] });
+});
+
 it('keeps the options of connections to those with the scope for them', async () => {
   const { call } = await startTenant();
   const path = '/connections/con_Staff00000000000';

@@ -14,9 +14,15 @@ import type { Perishables } from './perishables.ts';
 export interface Blocking {
   sessions: 'answer' | 'refuse' | 'end';
   refreshTokens: 'answer' | 'refuse' | 'end';
+  /** Whether a password set through the Management API lifts the block: documented, but in no recording. */
+  newPassword: 'keeps' | 'lifts';
 }
 
-export const defaultBlocking: Readonly<Blocking> = { sessions: 'refuse', refreshTokens: 'refuse' };
+export const defaultBlocking: Readonly<Blocking> = {
+  sessions: 'refuse',
+  refreshTokens: 'refuse',
+  newPassword: 'keeps',
+};
 
 export interface Access {
   sessions: Perishables<Session>;

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { exampleSeed, person } from './example-seed.ts';
-import { at, startTenant } from './example-tenant.ts';
+import { exampleSeed, person, tenantUrl } from './example-seed.ts';
+import { at, machineToken, startTenant } from './example-tenant.ts';
 import type { Connection } from './model.ts';
+import { createTenant } from './tenant.ts';
 
 const ada = at`/users/${'auth0|ada'}`;
 const strict = {
@@ -114,4 +115,32 @@ it('sends one about a changed email only when asked to, and leaves email_verifie
 
   expect(tenant.mails()).toMatchObject([{ to: 'second@example.com', client_id: 'app' }]);
   expect(tenant.user('auth0|ada')).toMatchObject({ email: 'second@example.com', email_verified: false });
+});
+
+it.each([
+  ['keeps', true],
+  ['lifts', false],
+] as const)("does to an administrator's block what the tenant is told: %s", async (newPassword, blocked) => {
+  const users = [person('ada', { blocked: true })];
+  const { storage } = await startTenant();
+  const tenant = createTenant({
+    url: tenantUrl,
+    seed: exampleSeed(users),
+    storage,
+    blocking: { newPassword },
+  });
+  const headers = {
+    Authorization: `Bearer ${await machineToken(tenant)}`,
+    'Content-Type': 'application/json',
+  };
+
+  await tenant.fetch(
+    new Request(`${tenant.url}/api/v2${ada}`, {
+      method: 'PATCH',
+      headers,
+      body: JSON.stringify({ password: 'Another-horse-2' }),
+    }),
+  );
+
+  expect(tenant.user('auth0|ada')?.blocked).toBe(blocked);
 });

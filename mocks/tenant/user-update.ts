@@ -33,6 +33,7 @@ export function userUpdateEndpoint(store: TenantStore): Endpoint {
       const identity = checkUpdate(store, record, input);
       const now = store.now();
       const changed = identity === 0 ? changeMain(record, input, now) : changeLinked(record, input, identity);
+      if (input.password && store.blocking.newPassword === 'lifts') changed.profile.blocked = false;
       changed.profile.updated_at = new Date(now).toISOString();
       const isTolerated = checkProfileSize(changed.profile, record.profile);
       store.saveUser(changed);
