@@ -176,3 +176,26 @@ it('lets a person sign in by the linked account too, as the one user', async () 
   const { body } = await call('GET', at`/users/${'auth0|ada'}/sessions`);
   expect(body).toMatchObject({ sessions: [{ user_id: 'auth0|ada' }] });
 });
+
+it('lets a person link with his own token only what he holds an ID token of', async () => {
+  const { call, storage, tenant } = await startTenant({ users: users() });
+  const keys = signingKeys(storage);
+  const api = { iss: `${tenantUrl}/`, exp: 2_000_000_000, azp: 'app' };
+  const own = await keys.sign({
+    ...api,
+    sub: 'auth0|ada',
+    aud: `${tenantUrl}/api/v2/`,
+    scope: 'update:current_user_identities',
+  });
+  const link_with = await keys.sign({ ...api, sub: 'auth0|second', aud: 'app' });
+  const headers = { Authorization: `Bearer ${own}` };
+
+  const statuses = [
+    await call('POST', ada, { body: second, headers }),
+    await call('POST', at`/users/${'auth0|third'}/identities`, { body: { link_with }, headers }),
+    await call('POST', ada, { body: { link_with }, headers }),
+  ].map(({ status }) => status);
+
+  expect(statuses).toEqual([403, 403, 201]);
+  expect(tenant.user('auth0|third')?.identities).toHaveLength(1);
+});

@@ -53,6 +53,9 @@ function idOf(store: TenantStore, call: EndpointCall, input: LinkInput): string 
     if (others.length > 0) throw invalid('link_with may not go with provider, user_id or connection_id');
     return subjectOf(store, call, link_with);
   }
+  // Whoever acts for himself must show that the other account is his too.
+  if (!call.caller.scopes.includes('update:users'))
+    throw new ManagementError(403, 'Insufficient scope, expected any of: update:users', 'insufficient_scope');
   if (provider === undefined) throw invalid('Missing required property: provider');
   if (user_id === undefined) throw invalid('Missing required property: user_id');
   // Recorded: the id is taken with its prefix too.
