@@ -54,7 +54,10 @@ export function openServices(config: ProxyConfig, world: World): Services {
     lastAdministrator: openLastAdministrator(gateway, config),
     recentWrites: openRecentWrites(now),
     facts: openTenantFacts(gateway, config, outside),
-    rules: openRules(config.policy, { report: (error) => world.log(failureLine(error, now())) }),
+    rules: openRules(config.policy, {
+      organizationKey: config.organizationKey,
+      report: (error) => world.log(failureLine(error, now())),
+    }),
     cursors: createCursorCodec(config.cursorSecret),
   };
 }

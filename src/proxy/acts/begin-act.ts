@@ -11,6 +11,7 @@ import type { Caller } from '../tenant/caller.ts';
 import { deadlineIn } from '../tenant/deadline.ts';
 import { decideAct, type Subject } from './decide-act.ts';
 import { takesAdministratorAway } from './last-administrator.ts';
+import { refuseWithoutReason } from './refuse-without-reason.ts';
 
 /** The request that asks for an act. */
 export interface ActCall {
@@ -19,6 +20,8 @@ export interface ActCall {
   params: { userId: string };
   caller: Caller;
   record: ActRecord;
+  /** Why he does it, in his own words. */
+  reason: string | undefined;
 }
 
 /** An act that may be done. */
@@ -71,6 +74,7 @@ export async function beginAct(
   for (const act of all) {
     const decision = await decideAct(act, { admin, organization: scope.organization, subject }, services);
     if (!decision.allowed) throw new Problem(problemsOf[decision.rule], { detail: decision.reason });
+    refuseWithoutReason(act, call.reason, services.rules);
   }
 
   async function recorded<Value>(on: Changed, write: (caller: Caller) => Promise<Value>): Promise<Value> {

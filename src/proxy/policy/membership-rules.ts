@@ -4,9 +4,11 @@ import type { Hooks } from './open-hooks.ts';
 import type { Policy } from './policy.ts';
 import type { Rules } from './rules.ts';
 
+/** @param forbidden - where organizations stand. */
 export function membershipRules(
   policy: Policy,
   hooks: Hooks,
+  forbidden: string,
 ): Pick<Rules, 'memberships' | 'writeMemberships'> {
   async function memberships(asking: Asking): Promise<Memberships | null> {
     const hook = policy.memberships;
@@ -14,7 +16,7 @@ export function membershipRules(
     return hooks.insist(
       'memberships',
       () => hook(hooks.admin(asking)),
-      (answer) => membershipChoices.nullable().parse(answer),
+      (answer) => membershipChoices.refine(({ path }) => path !== forbidden).nullable().parse(answer),
     );
   }
 

@@ -89,21 +89,23 @@ export interface Rules {
   reasonNeeded(act: string): boolean;
 }
 
-/**
- * @param world.report - hears which hook failed and how, without a word of what it was asked about.
- */
-export function openRules(
-  policy: Policy,
-  world: { report: (error: unknown) => void } = { report: () => {} },
-): Rules {
-  const hooks = openHooks(policy, world.report);
+/** What rules need to know besides the policy. */
+interface RulesWorld {
+  /** The key in `app_metadata` under which organizations stand: nothing that a policy names may be it. */
+  organizationKey: string;
+  /** Hears which hook failed and how, without a word of what it was asked about. */
+  report: (error: unknown) => void;
+}
+
+export function openRules(policy: Policy, { organizationKey, report }: RulesWorld): Rules {
+  const hooks = openHooks(policy, report);
   const fields = fieldRules(policy, hooks);
   const reasons: ReadonlySet<string> = new Set(policy.reasons);
   return {
     ...accessRules(policy, hooks),
     ...filterRules(policy, hooks),
     ...writeRules(policy, hooks),
-    ...membershipRules(policy, hooks),
+    ...membershipRules(policy, hooks, `app_metadata.${organizationKey}`),
     ...roleRules(policy, hooks),
     ...settingsRules(policy, hooks, fields.isEditable),
     ...domainRules(policy, hooks),

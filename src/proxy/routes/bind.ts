@@ -17,6 +17,8 @@ interface Call<Params extends Schema, Query extends Schema, Body extends Schema>
   languages: readonly string[];
   caller: Caller;
   record: ActRecord;
+  /** Why the admin does it, in his own words. */
+  reason: string | undefined;
   /** Puts a fault into the request's log line that does not fail the request. */
   report: (error: unknown) => void;
 }

@@ -40,6 +40,7 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
       c,
       caller,
       record,
+      reason: asker.reason,
       report,
     });
     return c.json(projected(route, answer));
@@ -54,7 +55,13 @@ async function permitted(
   binding: Binding,
   admin: Admin,
   services: Services,
-  rest: { c: ProxyContext; caller: Caller; record: ActRecord; report: (error: unknown) => void },
+  rest: {
+    c: ProxyContext;
+    caller: Caller;
+    record: ActRecord;
+    reason: string | undefined;
+    report: (error: unknown) => void;
+  },
 ): Promise<unknown> {
   const { organization } = admin;
   const { permission } = binding.route;

@@ -1,0 +1,11 @@
+import { Problem } from '../problem.ts';
+import type { Rules } from '../policy/rules.ts';
+
+/**
+ * Holds an act to what the vendor's policy asks for: that the admin says why.
+ *
+ * @throws Problem `reason-required`
+ */
+export function refuseWithoutReason(act: string, reason: string | undefined, rules: Rules): void {
+  if (reason === undefined && rules.reasonNeeded(act)) throw new Problem('reason-required');
+}
