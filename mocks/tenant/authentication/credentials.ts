@@ -1,3 +1,4 @@
+import { sendMail } from '../mail-sending.ts';
 import type { Client, Connection, UserRecord } from '../model.ts';
 import type { Store } from '../store.ts';
 import type { LinkedLogin } from '../user-store.ts';
@@ -100,7 +101,14 @@ function refuse({ store, request, client, identifier, record, failures }: Refuse
   });
   if (!failures.count(record)) return { kind: 'wrong' };
   logEvent(store, request, { type: 'limit_wc', client, user: record?.profile, identifier });
+  if (record) sendMail(store, 'blocked_account', record, { base: tenantOf(request), client });
   return { kind: 'locked' };
+}
+
+/** The tenant's address, or that of the custom domain by which he tried to sign in. */
+function tenantOf({ url }: Request): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname.replace(/\/(u\/login|oauth\/token)$/, '');
 }
 
 function recordLogin(store: Store, request: Request, record: UserRecord): UserRecord {

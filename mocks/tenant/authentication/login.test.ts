@@ -173,6 +173,22 @@ it('locks after ten failures from one address, whatever the password then', asyn
   expect(typesOf(tenant).slice(0, 3)).toEqual(['limit_wc', 'limit_wc', 'fp']);
 });
 
+it('mails a way out to whoever is locked', async () => {
+  const tenant = await startTenant();
+  await failTenTimes(tenant);
+
+  const [mail] = tenant.store.outbox.all();
+  const opened = await tenant.call(mail?.url ?? '');
+  const again = await tenant.call(mail?.url ?? '');
+  const entered = await signIn(tenant.browser(), { fields: right });
+
+  expect(mail).toMatchObject({ kind: 'blocked_account', to: 'ada@example.com' });
+  expect(mail?.url).toMatch(/^https:\/\/tenant\.example\/u\/unblock-account\?ticket=/);
+  expect([opened.status, again.status]).toEqual([200, 400]);
+  expect(locationOf(entered).searchParams.has('code')).toBe(true);
+  expect(tenant.store.outbox.all()).toHaveLength(1);
+});
+
 it('locks an unknown name in the same words', async () => {
   const tenant = await startTenant();
 
