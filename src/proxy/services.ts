@@ -2,13 +2,14 @@ import { knownTokens } from './access/known-tokens.ts';
 import { signingKeys } from './access/signing-keys.ts';
 import { openStandings, type Standings } from './access/standing.ts';
 import { bearerToken, type TokenClaims, verifyToken } from './access/verify-token.ts';
-import { openSignIns, type SignIns } from './audit/sign-ins.ts';
 import { type LastAdministrator, openLastAdministrator } from './acts/last-administrator.ts';
+import { openSignIns, type SignIns } from './audit/sign-ins.ts';
 import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
 import { failureLine } from './policy/failure-line.ts';
 import { openRules, type Rules } from './policy/rules.ts';
 import { type CursorCodec, createCursorCodec } from './scope/cursor.ts';
 import { type Gateway, openGateway } from './tenant/gateway.ts';
+import { passwordMails, type SendPasswordMail } from './tenant/password-mail.ts';
 import { openReader } from './tenant/reader.ts';
 import { openRecentWrites, type RecentWrites } from './tenant/recent-writes.ts';
 import { openTenantFacts, type TenantFacts } from './tenant/tenant-facts.ts';
@@ -30,6 +31,7 @@ export interface Services {
   facts: TenantFacts;
   rules: Rules;
   cursors: CursorCodec;
+  sendPasswordMail: SendPasswordMail;
 }
 
 export function openServices(config: ProxyConfig, world: World): Services {
@@ -59,5 +61,6 @@ export function openServices(config: ProxyConfig, world: World): Services {
       report: (error) => world.log(failureLine(error, now())),
     }),
     cursors: createCursorCodec(config.cursorSecret),
+    sendPasswordMail: passwordMails(config.auth0, outside),
   };
 }

@@ -28,6 +28,7 @@ import { openRoles, type RolesGateway } from './roles-gateway.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 import { idSegment } from './user-id.ts';
 import { ofUser } from './user-path.ts';
+import { openUserWrites, type UserWritesGateway } from './user-writes-gateway.ts';
 
 /**
  * The Management API as Steward needs it: reads and writes of users by id, every answer parsed. It knows nothing of
@@ -42,7 +43,8 @@ export interface Gateway
     ClientsGateway,
     ConnectionsGateway,
     FactorsGateway,
-    RolesGateway {
+    RolesGateway,
+    UserWritesGateway {
   /** Null for a missing user, and for an id that no user can have: both ask Auth0 once. */
   user(id: string, caller: Caller, options?: { fresh?: boolean }): Promise<Auth0User | null>;
   admin(id: string, caller: Caller): Promise<Auth0Admin | null>;
@@ -87,6 +89,7 @@ export function openGateway(reader: Reader): Gateway {
     ...openConnections(reader),
     ...openFactors(reader),
     ...openRoles(reader),
+    ...openUserWrites(reader),
     async user(id, caller, options) {
       return theUser(id, await reader.read(ofUser(id), auth0User, caller, options));
     },
