@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
+import { getActivity } from '#contract/activity.ts';
 import { getMe, getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
 import { canary } from '#mocks/seed/names.ts';
 import { observe, type ProxyEnv } from '#proxy/http/exchange.ts';
@@ -126,7 +127,7 @@ it('does not name the other organizations of a shared user, nor what belongs to 
   });
 });
 
-it('shows sign-ins without what the vendor’s code wrote into them', async () => {
+it('shows activity without what the vendor’s code wrote into them', async () => {
   const entries = [
     { log_id: '1', date: '2026-09-30T10:00:00.000Z', type: 's', ip: '1.1.1.1', description: canary },
     { log_id: '2', date: '2026-09-30T09:00:00.000Z', type: 'fp', details: { error: canary } },
@@ -140,15 +141,16 @@ it('shows sign-ins without what the vendor’s code wrote into them', async () =
         : pass(request),
   });
 
-  const { signIns } = await (await admin.call(getUser, { params: { userId: admin.person.user_id } })).json();
+  const params = { userId: admin.person.user_id };
+  const activity = await (await admin.call(getActivity, { params, query: {} })).json();
 
-  expect(signIns.items).toEqual([
-    { log_id: '1', date: '2026-09-30T10:00:00.000Z', type: 's', succeeded: true, ip: '1.1.1.1' },
-    { log_id: '2', date: '2026-09-30T09:00:00.000Z', type: 'fp', succeeded: false },
+  expect(activity.entries).toEqual([
+    { log_id: '1', date: '2026-09-30T10:00:00.000Z', type: 's', group: 'sign-in', ip: '1.1.1.1' },
+    { log_id: '2', date: '2026-09-30T09:00:00.000Z', type: 'fp', group: 'failed-sign-in' },
   ]);
 });
 
-it('shows of a shared user’s sign-ins neither another customer’s connection nor any application', async () => {
+it('shows of a shared user’s activity neither another customer’s connection nor any application', async () => {
   const entry = { date: '2026-09-30T10:00:00.000Z', type: 's', client_name: 'Globex Portal' };
   const { admin, addPerson } = await startProxy({
     between: async (request, pass) =>
@@ -161,18 +163,20 @@ it('shows of a shared user’s sign-ins neither another customer’s connection 
   });
   const shared = addPerson({ memberOf: ['Acme', 'Globex'] });
 
-  const { signIns } = await (await admin.call(getUser, { params: { userId: shared.user_id } })).json();
+  const params = { userId: shared.user_id };
+  const activity = await (await admin.call(getActivity, { params, query: {} })).json();
 
-  expect(signIns.items).toEqual([{ log_id: '2', date: entry.date, type: 's', succeeded: true }]);
+  expect(activity.entries).toEqual([{ log_id: '2', date: entry.date, type: 's', group: 'sign-in' }]);
 });
 
-it('asks for no sign-ins on behalf of an admin who may not see them', async () => {
+it('asks for no activity on behalf of an admin who may not see them', async () => {
   const { addPerson, as, tenant } = await startProxy();
   const client = await as(addPerson({ memberOf: 'Acme', permissions: ['read:users'] }));
 
-  const page = await (await client.call(getUser, { params: { userId: client.person.user_id } })).json();
+  const params = { userId: client.person.user_id };
+  const outcome = await outcomeOf(await client.call(getActivity, { params, query: {} }));
 
-  expect(page.signIns).toEqual({ state: 'forbidden' });
+  expect(outcome).toBe('403 permission-missing');
   expect(tenant.calls.filter(({ path }) => path.endsWith('/logs'))).toEqual([]);
 });
 
