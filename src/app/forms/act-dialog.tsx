@@ -4,8 +4,8 @@ import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
 import { useReason } from './use-reason.tsx';
 
 interface ActDialogProps {
-  /** The act's name, by which the vendor asks for reasons. */
-  act: string;
+  /** The act's name, by which the vendor asks for reasons; several that are done in one. */
+  act: string | readonly string[];
   /** A question that names the act and whom it concerns. */
   title: string;
   /** The act, such as "Block". */

@@ -14,14 +14,17 @@ export interface Reason {
   take(): { reason?: string } | null;
 }
 
-/** Why an act is done, where the vendor asks for it. Needs the words of `forms`. */
-export function useReason(act: string): Reason {
+/**
+ * Why an act is done, where the vendor asks for it; of several that are done in one, where he asks for one of them.
+ * Needs the words of `forms`.
+ */
+export function useReason(act: string | readonly string[]): Reason {
   const t = useT('forms.reason');
   const { reasons } = useOrganization().me.settings;
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const isAsked = reasons.includes(act);
+  const isAsked = [act].flat().some((name) => reasons.includes(name));
   const said = text.trim();
   return {
     field: isAsked && (

@@ -49,7 +49,9 @@ export function startOfDay(day: string, zone: string, daysLater = 0): Date {
   // The clocks may change between the two moments, so that the offset of one of them is wrong.
   const near = midnight.getTime() - offsetAt(midnight.getTime(), zone);
   const nearer = midnight.getTime() - offsetAt(near, zone);
-  const [begin = near] = [near, nearer].filter((at) => dayIn(zone, new Date(at)) === wanted).sort((a, b) => a - b);
+  const [begin = near] = [near, nearer]
+    .filter((at) => dayIn(zone, new Date(at)) === wanted)
+    .sort((a, b) => a - b);
   return new Date(begin);
 }
 

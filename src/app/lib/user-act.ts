@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { UserAccess } from '#contract/security.ts';
 import type { UserDetail, UserId, UserProfile } from '#contract/user.ts';
 import type { UserAct } from '#contract/user-act.ts';
 import { organizationKey, useOrganization } from '../organization/organization-context.ts';
@@ -17,6 +18,8 @@ export interface KnownUser {
   change(change: (detail: UserDetail) => UserDetail): void;
   /** His page is asked for again: what may be done to him has changed. */
   renew(): Promise<void>;
+  /** What he is signed in to has become another. */
+  changeAccess(change: (access: UserAccess) => UserAccess): void;
   /** His sessions are asked for again where they are shown. */
   renewAccess(): Promise<void>;
   /** He is gone. */
@@ -74,6 +77,7 @@ function useKnownUser(userId: UserId): KnownUser {
       remember: (profile) => rememberUser(cache, organization, profile),
       change: (change) => void cache.setQueryData(queryKey, (detail) => detail && change(detail)),
       renew: () => cache.invalidateQueries({ queryKey }),
+      changeAccess: (change) => void cache.setQueryData(access, (known) => known && change(known)),
       renewAccess: () => cache.invalidateQueries({ queryKey: access }),
       forget: (gone = userId) => forgetUser(cache, organization, gone),
     }),

@@ -7,12 +7,14 @@ interface IconItemProps {
   title: ReactNode;
   /** At the end of the title's line. */
   aside?: ReactNode;
+  /** What can be done with it, at the end of the line. */
+  action?: ReactNode;
   /** Quieter facts below. */
   children?: ReactNode;
 }
 
 /** One line of a list whose entries are told apart by their icons. */
-export function IconItem({ icon: Icon, title, aside, children }: IconItemProps) {
+export function IconItem({ icon: Icon, title, aside, action, children }: IconItemProps) {
   return (
     <li className="flex gap-3 border-b border-line py-2 last:border-b-0">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
@@ -23,6 +25,7 @@ export function IconItem({ icon: Icon, title, aside, children }: IconItemProps) 
         </div>
         <FactLine>{children}</FactLine>
       </div>
+      {action}
     </li>
   );
 }

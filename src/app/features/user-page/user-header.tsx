@@ -9,7 +9,7 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 import { Skeleton } from '#app/ui/skeleton.tsx';
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx';
 import type { UserDetail, UserSummary } from '#contract/user.ts';
-import { BlockControl } from './block-control.tsx';
+import { BlockControl } from './security/block-control.tsx';
 import { StatusBadges } from './status-badges.tsx';
 
 interface UserHeaderProps {
@@ -35,7 +35,12 @@ export function UserHeader({ user, detail }: UserHeaderProps) {
       {user ? (
         <>
           <Contact user={user} />
-          <StatusBadges user={user} locked={locked} self={detail?.user.self ?? false} />
+          <StatusBadges
+            user={user}
+            locked={locked}
+            self={detail?.user.self ?? false}
+            hasTemporaryPassword={detail?.user.temporary_password ?? false}
+          />
         </>
       ) : (
         <ContactSkeleton />

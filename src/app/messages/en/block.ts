@@ -1,5 +1,7 @@
 /** Blocking, unblocking, and what goes with it. */
 export const block = {
+  block: 'Block',
+  unblock: 'Unblock',
   blockQuestion: 'Block {name}?',
   blockConsequence: 'They cannot sign in until someone unblocks them.',
   alsoEnd: 'Also end open sessions and the access of applications',

@@ -55,7 +55,8 @@ export const leave = {
       'The account is deleted, with {count, plural, one {its way} other {all # ways}} to sign in and everything noted there.',
     logs: 'The log of the sign-in service keeps its entries until they run out.',
   },
-  confirm: 'To delete {name}, type {kind, select, email {the email} username {the username} phone {the phone number} other {the name}}:',
+  confirm:
+    'To delete {name}, type {kind, select, email {the email} username {the username} phone {the phone number} other {the name}}:',
   confirmLabel: 'Type “{text}”',
   confirmWrong: 'This is not it. Type “{text}”.',
   change: 'Back',
@@ -124,7 +125,8 @@ export const leave = {
     doneTitle: 'The file is saved',
     done: 'Look in the downloads of your browser for {file}.',
     missingTitle: 'Some parts are missing',
-    missing: '{part}: {why, select, forbidden {you may not see it} unentitled {not in the plan of this service} other {it could not be read; try again later}}',
+    missing:
+      '{part}: {why, select, forbidden {you may not see it} unentitled {not in the plan of this service} other {it could not be read; try again later}}',
     part: {
       roles: 'Roles',
       authenticationMethods: 'Extra checks and keys',

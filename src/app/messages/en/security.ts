@@ -24,8 +24,10 @@ export const security = {
   password: {
     title: 'Password',
     changed: 'Last changed <when></when>.',
+    neverChanged: 'Not changed since the account was made, as far as is known.',
     noPassword: 'This account has no password: {name} signs in another way.',
-    temporary: 'An administrator gave {name} a temporary password. They choose their own at the next sign-in.',
+    temporary:
+      'An administrator gave {name} a temporary password. They choose their own at the next sign-in.',
     reset: 'Send a password mail',
     resetQuestion: 'Send {name} a mail to choose a new password?',
     resetConsequence:
@@ -76,7 +78,6 @@ export const security = {
     other: 'Another method ({type})',
     added: 'Added <when></when>',
     lastUsed: 'Last used <when></when>',
-    neverUsed: 'Never used',
     remove: 'Remove',
     removeNamed: 'Remove “{method}”',
     removeQuestion: 'Remove “{method}” of {name}?',
@@ -89,6 +90,8 @@ export const security = {
     removeAllQuestion: 'Remove all extra checks and keys of {name}?',
     removeAllConsequence:
       '{count, plural, one {One is} other {# are}} removed: {list}. Until new ones are set up, whoever knows the password can sign in as {name}.',
+    someLeft: 'Not everything of {name} could be removed',
+    left: 'These stay: {list}. The sign-in service does not let them go. {name} can remove them.',
     allRemoved: '{name} has no extra checks any more',
     newCode: 'New recovery code',
     newCodeQuestion: 'Give {name} a new recovery code?',
@@ -105,11 +108,10 @@ export const security = {
       'Browsers that were told to remember the second step forget it. Nothing else changes, and nobody is signed out.',
     forgetConfirm: 'Forget browsers',
     forgotten: '{name} is asked for the second step everywhere again',
-    more: 'More',
-    moreLabel: 'Acts on extra checks and keys',
   },
   sessions: {
     title: 'Signed in at',
+    loading: 'Loading where this person is signed in…',
     none: '{name} is not signed in anywhere.',
     unentitled: 'The plan of this service does not tell where people are signed in.',
     unentitledAdvice: 'Block the account to keep {name} from signing in again.',
@@ -119,6 +121,7 @@ export const security = {
     application: 'In {list}',
     end: 'End',
     endNamed: 'End the session on {device}',
+    endOne: 'End the session',
     endQuestion: 'End the session of {name} on {device}?',
     endConsequence:
       'They are asked to sign in again there, and applications lose the access that came with this session. What an application was given before lives on until it expires.',
@@ -129,6 +132,7 @@ export const security = {
       'They have to sign in again everywhere, and applications lose their access. Passes that applications hold already live on until they expire, often for some hours, at most for as long as your vendor lets them.',
     endAllConfirm: 'End all',
     endedAll: 'All sessions and access of {name} end within moments',
+    notEnded: 'Nothing was ended',
     endUnentitled:
       'The plan of this service cannot end sessions. Block {name} to keep them from signing in again.',
   },

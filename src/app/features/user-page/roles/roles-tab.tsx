@@ -1,5 +1,5 @@
-import { RolesSection } from '../roles-section.tsx';
 import type { TabProps } from '../tabs/tab-body.tsx';
+import { RolesSection } from './roles-section.tsx';
 
 export function RolesTab({ detail, retry }: TabProps) {
   return <RolesSection roles={detail.roles} retry={retry} />;

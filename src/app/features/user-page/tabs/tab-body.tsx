@@ -15,12 +15,15 @@ export interface TabProps {
 }
 
 const SecurityTab = lazyWithWords<TabProps>(
-  [],
+  ['security', 'identities', 'traces'],
   async () => (await import('../security/security-tab.tsx')).SecurityTab,
 );
-const RolesTab = lazyWithWords<TabProps>([], async () => (await import('../roles/roles-tab.tsx')).RolesTab);
+const RolesTab = lazyWithWords<TabProps>(
+  ['roles'],
+  async () => (await import('../roles/roles-tab.tsx')).RolesTab,
+);
 const ActivityTab = lazyWithWords<TabProps>(
-  ['events'],
+  ['activity', 'events', 'traces'],
   async () => (await import('../activity/activity-tab.tsx')).ActivityTab,
 );
 

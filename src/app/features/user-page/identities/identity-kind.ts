@@ -31,7 +31,7 @@ export function iconOf(identity: Identity): LucideIcon {
 
 /** How someone signs in by an identity, in plain words. */
 export function useIdentityKind(): (identity: Identity, username: string | undefined) => string {
-  const t = useT('userPage.security');
+  const t = useT('identities');
   return ({ provider, isSocial, primary }, username) => {
     if (provider === 'auth0' && primary && username !== undefined) return t('kind.username');
     // Any name may come from Auth0; `has` tells those that have words.

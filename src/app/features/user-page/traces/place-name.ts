@@ -5,7 +5,7 @@ import type { ActivityEntry } from '#contract/activity.ts';
 
 /** Where an entry came from, as far as Auth0 knew: the city, and the country in the reader's own language. */
 export function usePlaceName(): (entry: Pick<ActivityEntry, 'city' | 'country'>) => string | undefined {
-  const t = useT('userPage.signIns');
+  const t = useT('traces');
   const locale = useLocale();
   const countries = useMemo(() => new Intl.DisplayNames(locale, { type: 'region' }), [locale]);
   return ({ city, country: code }) => {

@@ -1,7 +1,7 @@
 import { useT } from '#app/messages/use-t.ts';
 import { Section } from '#app/ui/section.tsx';
 import type { UserDetail } from '#contract/user.ts';
-import { PagePart, type Retry } from './page-part.tsx';
+import { PagePart, type Retry } from '../page-part.tsx';
 
 export function RolesSection({ roles, retry }: { roles: UserDetail['roles']; retry: Retry }) {
   const t = useT('userPage.roles');

@@ -4,9 +4,9 @@ import { useConnectionLabel } from '#app/organization/connection-label.ts';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx';
 import type { ActivityEntry } from '#contract/activity.ts';
-import { DeviceName } from './device-name.tsx';
-import { FactLine } from './fact-line.tsx';
-import { usePlaceName } from './place-name.ts';
+import { FactLine } from '../fact-line.tsx';
+import { DeviceName } from '../traces/device-name.tsx';
+import { usePlaceName } from '../traces/place-name.ts';
 
 /** One entry of the log: what happened, when, and from where. */
 export function SignInItem({ signIn }: { signIn: ActivityEntry }) {

@@ -34,7 +34,7 @@ it('asks first, with the focus on the safe choice', async () => {
   await button('Block').click();
 
   await expect.element(dialog).toHaveAccessibleName('Block Jane Doe?');
-  await expect.element(dialog).toMatchTextContent(/may last until they expire/);
+  await expect.element(dialog).toMatchTextContent(/already live on until they expire/);
   await expect.element(inDialog('Cancel')).toHaveFocus();
   expect(isBlocked()).toBeUndefined();
 });
@@ -61,7 +61,9 @@ it('shows the block on the page and in the list at once, although search lags', 
   await inDialog('Block').click();
 
   await expect.element(button('Unblock')).toHaveFocus();
-  await expect.element(page.getByRole('status').getByText('Jane Doe is blocked')).toBeInTheDocument();
+  await expect
+    .element(page.getByRole('status').getByText(/Jane Doe is blocked, and their sessions end/))
+    .toBeInTheDocument();
   await expect.element(page.getByRole('main').getByText('Blocked', { exact: true })).toBeVisible();
   expect(isBlocked()).toBe(true);
 
@@ -109,9 +111,19 @@ it('writes once however often it is pressed', async () => {
   expect(writes()).toHaveLength(1);
 });
 
+it('says beside the button why a person of several organizations cannot be blocked', async () => {
+  await start({ memberOf: ['Acme', 'Globex'] });
+
+  await expect.element(button('Block')).toHaveAttribute('aria-disabled', 'true');
+  await expect
+    .element(button('Block'))
+    .toHaveAccessibleDescription('This person does not belong to your organization alone.');
+});
+
 it('stays open with the reason when it is refused', async () => {
-  const { writes } = await start({ memberOf: ['Acme', 'Globex'] });
+  const { tenant, jane, writes } = await start();
   await button('Block').click();
+  tenant.changeUser(jane.user_id, { app_metadata: { organization: ['Acme', 'Globex'] } });
 
   await inDialog('Block').click();
 
@@ -141,21 +153,90 @@ it('says when nothing could be put on record, and succeeds at the next try', asy
   await expect.element(button('Unblock')).toBeVisible();
 });
 
-it('unblocks, and says that a pause after wrong passwords goes on', async () => {
-  const app = await startApp();
+const paused = [{ identifier: 'jane@acme.example', ip: '192.0.2.7' }];
+
+/** Someone who is blocked, and whose sign-ins are paused as well. */
+async function startPaused(options: StartOptions = {}) {
+  const app = await startApp(options);
   const jane = app.addPerson({
     memberOf: 'Acme',
     profile: { name: 'Jane Doe', email: 'jane@acme.example', blocked: true },
-    record: { bruteForceBlocks: [{ identifier: 'jane@acme.example', ip: '192.0.2.7' }] },
+    record: { bruteForceBlocks: paused },
   });
   opened.push(app.open(userPath(acme, userId.parse(jane.user_id))));
   await button('Unblock').click();
-  await expect.element(dialog).toMatchTextContent(/Unblocking does not end that pause/);
+  const pauseEnds = () => app.tenant.calls.filter(({ path }) => path.startsWith('/api/v2/user-blocks'));
+  return {
+    ...app,
+    isBlocked: () => app.tenant.user(jane.user_id)?.blocked,
+    pauseEnds: () => pauseEnds().filter(({ method }) => method === 'DELETE').length,
+  };
+}
+
+it('unblocks, and ends the pause after wrong passwords with it', async () => {
+  const { isBlocked, pauseEnds } = await startPaused();
+  await expect.element(dialog).toMatchTextContent(/Unblocking alone does not end that pause/);
 
   await inDialog('Unblock').click();
 
   await expect.element(button('Block')).toHaveFocus();
-  expect(app.tenant.user(jane.user_id)?.blocked).toBe(false);
+  await expect
+    .element(page.getByRole('status').getByText(/no longer blocked, and the pause has ended/))
+    .toBeInTheDocument();
+  expect(isBlocked()).toBe(false);
+  expect(pauseEnds()).toBe(1);
+});
+
+it('leaves the pause alone when only unblocking is wanted', async () => {
+  const { isBlocked, pauseEnds } = await startPaused();
+  await dialog.getByRole('checkbox', { name: 'Also end the pause after failed sign-ins' }).click();
+
+  await inDialog('Unblock').click();
+
+  await expect.element(button('Block')).toHaveFocus();
+  expect(isBlocked()).toBe(false);
+  expect(pauseEnds()).toBe(0);
+});
+
+it('says that the block is there and the sessions are not ended, and tries those alone again', async () => {
+  let isBroken = true;
+  const { isBlocked, writes } = await start({
+    between: async (request, pass) =>
+      isBroken && request.url.includes('/revoke-access')
+        ? Response.json({ statusCode: 400, errorCode: 'broken', message: 'made up' }, { status: 400 })
+        : pass(request),
+  });
+  await button('Block').click();
+  await inDialog('Block').click();
+  await expect.element(dialog).toHaveAccessibleName('Jane Doe is blocked, but');
+  await expect.element(dialog).toMatchTextContent(/could not be ended/);
+  expect(isBlocked()).toBe(true);
+
+  isBroken = false;
+  await inDialog('Try again').click();
+
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(button('Unblock')).toHaveFocus();
+  expect(writes()).toHaveLength(1);
+});
+
+it('says what a plan without sessions leaves open', async () => {
+  const { isBlocked } = await start({
+    between: async (request, pass) =>
+      request.url.includes('/revoke-access')
+        ? Response.json(
+            { statusCode: 403, errorCode: 'insufficient_entitlement', message: 'made up' },
+            { status: 403 },
+          )
+        : pass(request),
+  });
+  await button('Block').click();
+
+  await inDialog('Block').click();
+
+  await expect.element(dialog).toMatchTextContent(/plan of this service cannot end sessions/);
+  await expect.element(inDialog('Try again')).not.toBeInTheDocument();
+  expect(isBlocked()).toBe(true);
 });
 
 it('does not offer to block oneself, and says why', async () => {

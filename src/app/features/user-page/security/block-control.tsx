@@ -1,0 +1,42 @@
+import { Ban, LockOpen } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
+import { useT } from '#app/messages/use-t.ts';
+import { Button } from '#app/ui/button.tsx';
+import type { UserDetail } from '#contract/user.ts';
+import { ActControl } from '../act/act-control.tsx';
+
+const dialogs = {
+  block: lazyWithWords(['block'], async () => (await import('./block-dialog.tsx')).BlockDialog),
+  unblock: lazyWithWords(['block'], async () => (await import('./unblock-dialog.tsx')).UnblockDialog),
+};
+
+interface BlockControlProps {
+  detail: UserDetail;
+  align?: 'start' | 'end';
+}
+
+/** The button to block or unblock. */
+export function BlockControl({ detail, align = 'end' }: BlockControlProps) {
+  const t = useT('userPage.block');
+  const [dialog, setDialog] = useState<'block' | 'unblock' | null>(null);
+  const act = detail.user.blocked ? 'unblock' : 'block';
+  const Icon = detail.user.blocked ? LockOpen : Ban;
+  const Dialog = dialog && dialogs[dialog];
+  return (
+    <ActControl detail={detail} act={act} align={align}>
+      {(attributes) => (
+        <>
+          <Button
+            {...attributes}
+            icon={<Icon aria-hidden className="size-4" />}
+            onClick={() => setDialog(act)}
+          >
+            {t(act)}
+          </Button>
+          <Suspense>{Dialog && <Dialog detail={detail} onClose={() => setDialog(null)} />}</Suspense>
+        </>
+      )}
+    </ActControl>
+  );
+}

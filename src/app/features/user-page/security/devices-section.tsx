@@ -1,0 +1,71 @@
+import { TabletSmartphone } from 'lucide-react';
+import { useState } from 'react';
+import { isolated } from '#app/lib/isolated.ts';
+import { useT } from '#app/messages/use-t.ts';
+import { Section } from '#app/ui/section.tsx';
+import type { DeviceCredential } from '#contract/security.ts';
+import type { UserDetail, UserProfile } from '#contract/user.ts';
+import { RowAct } from '../act/row-act.tsx';
+import { IconItem } from '../icon-item.tsx';
+import { EndOneDialog } from './end-one-dialog.tsx';
+import { useRemoveDevice } from './use-end-access.ts';
+
+interface DevicesSectionProps {
+  detail: UserDetail;
+  devices: DeviceCredential[];
+}
+
+/** Devices that keep access, where the vendor's plan tells no more than these. */
+export function DevicesSection({ detail, devices }: DevicesSectionProps) {
+  const t = useT('security.devices');
+  const [removing, setRemoving] = useState<DeviceCredential | null>(null);
+  return (
+    <Section title={t('title')}>
+      <ul>
+        {devices.map((device) => {
+          const { id, device_name = t('unknown'), application } = device;
+          const name = t('removeNamed', { device: device_name });
+          const remove = () => setRemoving(device);
+          return (
+            <IconItem
+              key={id}
+              icon={TabletSmartphone}
+              title={<bdi>{device_name}</bdi>}
+              action={
+                <RowAct detail={detail} act="endSessions" label={t('remove')} name={name} onSelect={remove} />
+              }
+            >
+              {application && <bdi>{application}</bdi>}
+            </IconItem>
+          );
+        })}
+      </ul>
+      {removing && (
+        <RemoveDeviceDialog user={detail.user} device={removing} onClose={() => setRemoving(null)} />
+      )}
+    </Section>
+  );
+}
+
+interface RemoveDeviceDialogProps {
+  user: UserProfile;
+  device: DeviceCredential;
+  onClose: () => void;
+}
+
+function RemoveDeviceDialog({ user, device, onClose }: RemoveDeviceDialogProps) {
+  const t = useT('security.devices');
+  const name = isolated(user.name);
+  return (
+    <EndOneDialog
+      ending={useRemoveDevice(user.user_id)}
+      id={device.id}
+      title={t('removeQuestion', { name, device: device.device_name ?? t('unknown') })}
+      confirmLabel={t('remove')}
+      done={t('removed')}
+      onClose={onClose}
+    >
+      <p>{t('removeConsequence', { name })}</p>
+    </EndOneDialog>
+  );
+}

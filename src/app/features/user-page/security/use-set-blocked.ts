@@ -1,0 +1,11 @@
+import { useUserAct } from '#app/lib/user-act.ts';
+import { setUserBlocked } from '#contract/routes.ts';
+import type { UserId } from '#contract/user.ts';
+
+export function useSetBlocked(userId: UserId, act: 'block' | 'unblock') {
+  return useUserAct(userId, act, {
+    run: (call, { reason }) =>
+      call(setUserBlocked, { params: { userId }, body: { blocked: act === 'block' }, reason }),
+    onDone: (known, saved) => known.remember(saved),
+  });
+}
