@@ -7,9 +7,12 @@ export const forms = {
     tooSmall: 'Use {limit, number} or more.',
     tooBig: 'Use {limit, number} or less.',
     email: 'This is not a complete email address.',
+    number: 'Write a number.',
+    phone: 'Write a phone number, such as +49 30 123456.',
+    link: 'Write a web address that begins with https://.',
     other: 'This cannot be used.',
   },
-  optional: 'optional',
+  optionalLabel: '{label} (optional)',
   discard: {
     question: 'Throw away what you have entered?',
     advice: 'Nothing of it has been saved.',

@@ -6,9 +6,11 @@ export const ui = {
   loading: 'Loading…',
   message: 'Message',
   next: 'Next',
+  no: 'No',
   notCopied: 'The browser did not allow copying',
   pages: 'Pages',
   previous: 'Previous',
   requestId: 'Request ID:',
   retry: 'Try again',
+  yes: 'Yes',
 } as const;
