@@ -17,6 +17,8 @@ interface FormDialogProps<Values extends FieldValues, Parsed> {
   submitLabel: string;
   tone?: 'primary' | 'danger';
   width?: 'narrow' | 'wide';
+  /** Said instead of sending what is no different from before. */
+  whenUnchanged?: string;
   /** Rejects with what went wrong; it is shown in the form. */
   onSubmit: (values: Parsed, why: { reason?: string }) => Promise<unknown>;
   onClose: () => void;
@@ -25,13 +27,28 @@ interface FormDialogProps<Values extends FieldValues, Parsed> {
 
 /** A form in a dialog. It is sent once however often it is pressed, and what was typed is not lost by a slip. */
 export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialogProps<Values, Parsed>) {
-  const { act, form, title, submitLabel, tone = 'primary', width, onSubmit, onClose, children } = props;
+  const {
+    act,
+    form,
+    title,
+    submitLabel,
+    tone = 'primary',
+    width,
+    whenUnchanged,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
   const ui = useT('ui');
   const id = useId();
   const reason = useReason(act);
-  const { element, submit } = useSubmit(form, reason, onSubmit);
   const [isLeaving, setLeaving] = useState(false);
   const { isDirty, isSubmitting, isSubmitSuccessful, errors } = form.formState;
+  const send: typeof onSubmit = async (values, why) => {
+    if (isDirty || whenUnchanged === undefined) await onSubmit(values, why);
+    else form.setError('root', { message: whenUnchanged });
+  };
+  const { element, submit } = useSubmit(form, reason, send);
   const isUnsaved = (isDirty || reason.isDirty) && !isSubmitSuccessful;
   const leave = () => (isUnsaved ? setLeaving(true) : onClose());
   const footer = (

@@ -1,4 +1,5 @@
-import { Ban, CircleCheck, Clock, Lock, MailWarning, UserRound } from 'lucide-react';
+import { Ban, CircleCheck, Clock, KeyRound, Lock, LogOut, MailWarning, UserRound } from 'lucide-react';
+import { useFormat } from '#app/lib/format.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import type { UserSummary } from '#contract/user.ts';
@@ -8,10 +9,11 @@ interface StatusBadgesProps {
   /** Brute-force protection refuses some of his sign-ins. */
   locked: boolean;
   self: boolean;
+  hasTemporaryPassword: boolean;
 }
 
 /** Whether someone can sign in, and what is unusual about him. */
-export function StatusBadges({ user, locked, self }: StatusBadgesProps) {
+export function StatusBadges({ user, locked, self, hasTemporaryPassword }: StatusBadgesProps) {
   const t = useT('userPage');
   const status = useT('users.status');
   const isUnverified = user.email !== undefined && user.email_verified !== true;
@@ -36,6 +38,16 @@ export function StatusBadges({ user, locked, self }: StatusBadgesProps) {
           {status('unverified')}
         </Badge>
       )}
+      {hasTemporaryPassword && (
+        <Badge tone="warning" icon={KeyRound}>
+          {t('temporaryPassword')}
+        </Badge>
+      )}
+      {user.delete_at && (
+        <Badge tone="danger" icon={LogOut}>
+          <LeavingDay at={user.delete_at} />
+        </Badge>
+      )}
       {user.logins_count === 0 && <Badge icon={Clock}>{status('never-signed-in')}</Badge>}
       {self && (
         <Badge tone="info" icon={UserRound}>
@@ -44,4 +56,13 @@ export function StatusBadges({ user, locked, self }: StatusBadgesProps) {
       )}
     </span>
   );
+}
+
+/** "Leaves on 21 Nov 2026"; what is no date is left out. */
+function LeavingDay({ at }: { at: string }) {
+  const t = useT('userPage');
+  const status = useT('users.status');
+  const format = useFormat();
+  const day = new Date(at);
+  return Number.isNaN(day.getTime()) ? status('leaving') : t('leavesOn', { day: format.date(day) });
 }

@@ -15,6 +15,7 @@ export const later = {
   forms: async () => (await import('./forms.ts')).forms,
   identities: async () => (await import('./identities.ts')).identities,
   leave: async () => (await import('./leave.ts')).leave,
+  profile: async () => (await import('./profile.ts')).profile,
   roles: async () => (await import('./roles.ts')).roles,
   searchHelp: async () => (await import('./search-help.ts')).searchHelp,
   security: async () => (await import('./security.ts')).security,

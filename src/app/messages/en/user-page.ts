@@ -3,6 +3,8 @@ export const userPage = {
   loading: 'Loading this user…',
   stale: 'This could not be brought up to date. You see what was known before.',
   you: 'This is you',
+  temporaryPassword: 'Temporary password',
+  leavesOn: 'Leaves on {day}',
   missingTitle: 'There is no such user here',
   missingReason: 'The account may have been deleted, or it belongs to another organization.',
   missingAdvice: 'If you followed a link, it may be incomplete.',
@@ -41,6 +43,25 @@ export const userPage = {
     },
     setPassword: { connection: 'This person has no password here.' },
   },
+  profileActs: {
+    editProfile: 'Edit profile',
+    changeEmail: 'Change email',
+    changeUsername: 'Change username',
+    changePhone: 'Change phone number',
+    sendVerificationEmail: 'Send verification mail',
+  },
+  readOnly: {
+    'identity-provider':
+      '{names} cannot be changed here: they come from {connection} whenever this person signs in.',
+    'custom-database': '{names} cannot be changed here: they are kept in a database of the service.',
+    attribute: {
+      name: 'Name',
+      nickname: 'Nickname',
+      given_name: 'First name',
+      family_name: 'Last name',
+      picture: 'Picture',
+    },
+  },
   profile: {
     title: 'Profile',
     account: 'Account',
@@ -61,8 +82,6 @@ export const userPage = {
     never: 'Never',
     signIns: 'Sign-ins',
     passwordReset: 'Last password reset',
-    yes: 'Yes',
-    no: 'No',
   },
   security: {
     title: 'Sign-in and security',

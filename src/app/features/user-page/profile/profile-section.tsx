@@ -1,16 +1,18 @@
 import { MailWarning } from 'lucide-react';
+import { FieldValue } from '#app/fields/field-value.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { KeyValue, KeyValues } from '#app/ui/key-values.tsx';
 import { Section } from '#app/ui/section.tsx';
-import type { UserProfile } from '#contract/user.ts';
-import { FieldValue } from './field-value.tsx';
+import type { UserDetail, UserProfile } from '#contract/user.ts';
+import { ProfileActs } from './profile-acts.tsx';
+import { ReadOnlyNotes } from './read-only-notes.tsx';
 
 /** Who someone is: names, addresses and what the vendor has declared. */
-export function ProfileSection({ user }: { user: UserProfile }) {
+export function ProfileSection({ detail }: { detail: UserDetail }) {
   const t = useT('userPage.profile');
-  const { fields } = useOrganization().me.settings;
+  const { user } = detail;
   return (
     <Section title={t('title')}>
       <KeyValues>
@@ -32,17 +34,25 @@ export function ProfileSection({ user }: { user: UserProfile }) {
             <bdi dir="ltr">{user.phone_number}</bdi>
           </KeyValue>
         )}
-        {fields.map(({ name, label }) => {
-          const value = Object.hasOwn(user.fields, name) ? user.fields[name] : undefined;
-          return (
-            <KeyValue key={name} name={label}>
-              {value !== undefined && <FieldValue value={value} />}
-            </KeyValue>
-          );
-        })}
+        <DeclaredFields user={user} />
       </KeyValues>
+      <ReadOnlyNotes detail={detail} />
+      <ProfileActs detail={detail} />
     </Section>
   );
+}
+
+function DeclaredFields({ user }: { user: UserProfile }) {
+  const { fields } = useOrganization().me.settings;
+  const shown = fields.filter(({ shows }) => shows.includes('detail'));
+  return shown.map((field) => {
+    const value = Object.hasOwn(user.fields, field.name) ? user.fields[field.name] : undefined;
+    return (
+      <KeyValue key={field.name} name={field.label}>
+        {value !== undefined && <FieldValue field={field} value={value} />}
+      </KeyValue>
+    );
+  });
 }
 
 function Email({ user }: { user: UserProfile }) {

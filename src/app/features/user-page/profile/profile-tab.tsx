@@ -8,7 +8,7 @@ export function ProfileTab({ detail }: TabProps) {
   return (
     <div className="grid gap-4">
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <ProfileSection user={detail.user} />
+        <ProfileSection detail={detail} />
         <AccountSection user={detail.user} />
       </div>
       <LeaveSection detail={detail} />

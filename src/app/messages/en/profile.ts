@@ -1,0 +1,57 @@
+/** Dialogs about who someone is. */
+export const profile = {
+  edit: {
+    title: 'Edit the profile of {name}',
+    submit: 'Save',
+    done: 'Saved the profile of {name}',
+    unchanged: 'Nothing is different from before.',
+    name: 'Name',
+    nameHint: 'As lists and mails show it.',
+    givenName: 'First name',
+    familyName: 'Last name',
+    nickname: 'Nickname',
+    picture: 'Picture',
+    pictureHint: 'The address of a picture on the web, beginning with https://.',
+  },
+  conflict: {
+    told: 'Someone else has changed this meanwhile, so nothing was saved yet. Choose what it shall be, then save again.',
+    choose: 'Choose yours or theirs for each of these, then save again.',
+    mine: 'Keep mine: {value}',
+    theirs: 'Take theirs: {value}',
+    empty: 'nothing',
+  },
+  changeEmail: {
+    title: 'Change the email of {name}',
+    label: 'New email',
+    submit: 'Change email',
+    unchanged: 'This is the email already.',
+    mail: 'A mail with a link goes to the new address at once.',
+    unverified: 'Until the link is followed, the address counts as not verified.',
+    signIn: '{name} signs in with the new address from now on, and may have to sign in again where they are.',
+    done: 'The email is now {email}. The verification mail is on its way.',
+  },
+  changeUsername: {
+    title: 'Change the username of {name}',
+    label: 'New username',
+    submit: 'Change username',
+    unchanged: 'This is the username already.',
+    consequence: '{name} signs in with the new username from now on. No mail is sent: tell them.',
+    done: 'The username is now {username}.',
+  },
+  changePhone: {
+    title: 'Change the phone number of {name}',
+    label: 'New phone number',
+    hint: 'With + and the country code, such as +49 170 1234567.',
+    submit: 'Change phone number',
+    unchanged: 'This is the phone number already.',
+    consequence:
+      'Codes for signing in go to the new number from now on. It counts as not verified until {name} has used it.',
+    done: 'The phone number is now {phone}.',
+  },
+  verification: {
+    title: 'Send {name} the verification mail?',
+    submit: 'Send the mail',
+    explained: 'It goes to <email></email>. Following its link shows that the address belongs to them.',
+    done: 'The verification mail is on its way to {email}',
+  },
+} as const;
