@@ -1,3 +1,10 @@
+import {
+  changeEmail,
+  changePhone,
+  changeUsername,
+  editProfile,
+  sendVerificationEmail,
+} from './profile-edit.ts';
 import type { Route } from './route.ts';
 import { getMe, getUser, listUsers, setUserBlocked } from './routes.ts';
 import {
@@ -11,6 +18,7 @@ import {
   removeAuthenticationMethods,
   removeBruteForceBlocks,
   removeDeviceCredential,
+  sendPasswordReset,
 } from './security.ts';
 
 /**
@@ -32,4 +40,10 @@ export const routes: readonly Route[] = [
   removeAuthenticationMethod,
   regenerateRecoveryCode,
   forgetBrowsers,
+  editProfile,
+  changeEmail,
+  changeUsername,
+  changePhone,
+  sendVerificationEmail,
+  sendPasswordReset,
 ];

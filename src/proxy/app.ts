@@ -10,17 +10,23 @@ import { Problem } from './problem.ts';
 import { type Binding, checkBindings } from './routes/bind.ts';
 import { bindMe } from './routes/me.ts';
 import { serve } from './routes/serve.ts';
+import { bindChangeEmail } from './routes/users/change-email.ts';
+import { bindChangePhone } from './routes/users/change-phone.ts';
+import { bindChangeUsername } from './routes/users/change-username.ts';
+import { bindEditProfile } from './routes/users/edit-profile.ts';
 import { bindEndAccess } from './routes/users/end-access.ts';
 import { bindEndRefreshToken, bindEndSession, bindRemoveDeviceCredential } from './routes/users/end-item.ts';
 import { bindForgetBrowsers } from './routes/users/forget-browsers.ts';
 import { bindGetUser } from './routes/users/get.ts';
 import { bindGetAccess } from './routes/users/get-access.ts';
 import { bindListUsers } from './routes/users/list.ts';
+import { bindSendPasswordReset } from './routes/users/password-reset.ts';
 import { bindRegenerateRecoveryCode } from './routes/users/regenerate-recovery-code.ts';
 import { bindRemoveAuthenticationMethod } from './routes/users/remove-authentication-method.ts';
 import { bindRemoveAuthenticationMethods } from './routes/users/remove-authentication-methods.ts';
 import { bindRemoveBruteForceBlocks } from './routes/users/remove-brute-force-blocks.ts';
 import { bindSetUserBlocked } from './routes/users/set-blocked.ts';
+import { bindSendVerificationEmail } from './routes/users/verification-email.ts';
 import { openServices } from './services.ts';
 import type { World } from './world.ts';
 
@@ -48,6 +54,12 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
     bindRemoveAuthenticationMethod,
     bindRegenerateRecoveryCode,
     bindForgetBrowsers,
+    bindEditProfile,
+    bindChangeEmail,
+    bindChangeUsername,
+    bindChangePhone,
+    bindSendVerificationEmail,
+    bindSendPasswordReset,
   ].map((make) => make(services));
   checkBindings(bindings, routes);
 

@@ -10,6 +10,11 @@ interface Sample {
 /** For each route that needs more than its path: a body and a query that it would take. */
 const samples: Readonly<Record<string, Sample>> = {
   setUserBlocked: { body: { blocked: true } },
+  editProfile: { body: { changes: { given_name: 'Jo' }, seen: {} } },
+  changeEmail: { body: { email: 'jo@acme.example' } },
+  changeUsername: { body: { username: 'jo' } },
+  changePhone: { body: { phone_number: '+4930123456' } },
+  sendPasswordReset: { body: {} },
 };
 
 /** A well-formed request for a route. */
