@@ -1,3 +1,4 @@
+import { exportAudit, listAudit } from './audit.ts';
 import {
   changeEmail,
   changePhone,
@@ -46,4 +47,6 @@ export const routes: readonly Route[] = [
   changePhone,
   sendVerificationEmail,
   sendPasswordReset,
+  listAudit,
+  exportAudit,
 ];

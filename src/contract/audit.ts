@@ -26,8 +26,8 @@ export const auditRow = z.object({
   }),
   /** The name of the route, or `signIn`. */
   act: z.string(),
-  /** Of a refused act, whatever id was asked for: there may be no such user here. */
-  target: z.nullable(z.object({ user_id: z.string(), name: z.optional(z.string()) })),
+  /** Of a refused act, whatever id was asked for: there may be no such user here. Without one, he was not made. */
+  target: z.nullable(z.object({ user_id: z.optional(z.string()), name: z.optional(z.string()) })),
   /** Without secrets. */
   before: changed,
   after: changed,
@@ -66,8 +66,25 @@ export const listAudit = defineRoute({
   query: z.extend(auditFilter, { cursor: z.optional(z.string().check(z.maxLength(8192))) }),
   response: z.object({ rows: z.array(auditRow), next: z.nullable(z.string()) }),
   permission: 'read:audit',
-  problems: ['organization-required', 'permission-missing', 'invalid-cursor', 'audit-unavailable'],
+  problems: ['organization-required', 'permission-missing', 'invalid-cursor', 'audit-unreadable'],
 });
 
 export const auditFormat = z.enum(['csv', 'jsonl']);
 export type AuditFormat = z.infer<typeof auditFormat>;
+
+export const auditMedia = { csv: 'text/csv', jsonl: 'application/jsonl' } as const satisfies Record<
+  AuditFormat,
+  string
+>;
+
+export const exportAudit = defineRoute({
+  name: 'exportAudit',
+  summary: 'All that the list of acts would show, the newest first, as a table or as one JSON object a line',
+  method: 'GET',
+  path: '/audit/export',
+  query: z.extend(auditFilter, { format: z.optional(auditFormat) }),
+  response: z.string(),
+  media: Object.values(auditMedia),
+  permission: 'read:audit',
+  problems: ['organization-required', 'permission-missing', 'audit-unreadable'],
+});

@@ -38,6 +38,7 @@ export const problems = {
   'auth0-refused': { status: 502, title: 'Auth0 refused' },
   'auth0-unavailable': { status: 503, title: 'Auth0 does not answer' },
   'audit-unavailable': { status: 503, title: 'The audit log cannot be written' },
+  'audit-unreadable': { status: 503, title: 'The audit log cannot be read' },
   'internal-error': { status: 500, title: 'Something went wrong' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -21,6 +21,8 @@ export interface Route<
   query?: Query;
   body?: Body;
   response: Response;
+  /** Media types of which the answer is one, sent while it is made, instead of JSON; `response` is then a text. */
+  media?: readonly string[];
   /** What the admin must hold in his current organization; null asks only that he is an admin of some organization. */
   permission: Permission | null;
   /** What this route answers besides `commonProblems`. */

@@ -7,6 +7,8 @@ import { observe, type ProxyEnv } from './http/exchange.ts';
 import { addHealth } from './http/health.ts';
 import { addOpenApi } from './http/openapi.ts';
 import { Problem } from './problem.ts';
+import { bindExportAudit } from './routes/audit/export.ts';
+import { bindListAudit } from './routes/audit/list.ts';
 import { type Binding, checkBindings } from './routes/bind.ts';
 import { bindMe } from './routes/me.ts';
 import { serve } from './routes/serve.ts';
@@ -60,6 +62,8 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
     bindChangePhone,
     bindSendVerificationEmail,
     bindSendPasswordReset,
+    bindListAudit,
+    bindExportAudit,
   ].map((make) => make(services));
   checkBindings(bindings, routes);
 

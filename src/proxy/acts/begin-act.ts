@@ -80,7 +80,9 @@ export async function beginAct(
   async function recorded<Value>(on: Changed, write: (caller: Caller) => Promise<Value>): Promise<Value> {
     const toTheEnd = seenThrough(caller, services.limits.deadlineMs);
     try {
-      return await record.perform({ target: user.user_id, ...on }, () => write(toTheEnd));
+      return await record.perform({ target: user.user_id, targetName: user.name, ...on }, () =>
+        write(toTheEnd),
+      );
     } finally {
       services.standings.forget(user.user_id);
     }

@@ -1,5 +1,4 @@
 import { boundedCache } from '../bounded-cache.ts';
-import type { LogLine } from '../http/log-line.ts';
 import type { AuditAct, AuditLog } from './audit-log.ts';
 
 /** What is known of the admin and his request. */
@@ -41,21 +40,4 @@ async function keep(audit: AuditLog, key: string, signIn: SignIn): Promise<void>
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
   const id = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   await audit.signIn(`sign-in-${id}`, { ...signIn, act: 'signIn', target: null });
-}
-
-/** The line that tells of a sign-in without a record: that of its request may be written already. */
-export function unrecordedSignIn(line: Pick<LogLine, 'time' | 'requestId' | 'method' | 'faults'>): LogLine {
-  const { time, requestId, method, faults } = line;
-  return {
-    time,
-    level: 'error',
-    requestId,
-    route: 'signIn',
-    method,
-    status: 503,
-    ms: 0,
-    upstreamCalls: 0,
-    problem: 'audit-unavailable',
-    faults,
-  };
 }

@@ -1,3 +1,4 @@
+import { type ProblemType, problems } from '#contract/problem.ts';
 import { Problem } from '../problem.ts';
 import { UpstreamFailure } from '../tenant/upstream-failure.ts';
 
@@ -56,4 +57,24 @@ function faultOf(error: Error): Fault {
 function framesOf(error: Error): string[] {
   const lines = (error.stack ?? '').split('\n').map((line) => line.trim());
   return lines.filter((line) => line.startsWith('at ')).slice(0, 5);
+}
+
+/** A line of its own for what fails after its request was answered. */
+export function lateFault(
+  error: unknown,
+  of: { at: number; requestId: string; route: string; method: string; problem: ProblemType },
+): LogLine {
+  const { at, problem, ...request } = of;
+  const { status } = problems[problem];
+  const time = new Date(at).toISOString();
+  return {
+    time,
+    level: 'error',
+    ...request,
+    status,
+    ms: 0,
+    upstreamCalls: 0,
+    problem,
+    faults: faultsOf(error),
+  };
 }

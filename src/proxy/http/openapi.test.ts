@@ -31,3 +31,15 @@ it('says what a route takes and how it may fail', async () => {
   const names = paths['/users'].get.parameters.map(({ name }: { name: string }) => name);
   expect(names).toEqual(['q', 'status', 'connection', 'sort', 'per_page', 'cursor', 'Steward-Organization']);
 });
+
+it('says which types a streamed answer may have', async () => {
+  const { proxy } = await startProxy();
+
+  const { paths } = await (await proxy.request('/api/openapi.json')).json();
+
+  const { content } = paths['/audit/export'].get.responses['200'];
+  expect(content).toEqual({
+    'text/csv': { schema: { type: 'string' } },
+    'application/jsonl': { schema: { type: 'string' } },
+  });
+});

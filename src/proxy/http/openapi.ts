@@ -47,7 +47,7 @@ function operationOf(route: Route): object {
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), organization],
     requestBody: route.body && { required: true, content: jsonContent(schemaOf(route.body, 'input')) },
     responses: {
-      200: { description: 'Done.', content: jsonContent(schemaOf(route.response, 'output')) },
+      200: { description: 'Done.', content: contentOf(route) },
       ...problemResponses([...commonProblems, ...route.problems]),
     },
   };
@@ -82,6 +82,11 @@ function problemResponses(types: readonly ProblemType[]): Record<string, object>
     },
   ]);
   return Object.fromEntries(responses);
+}
+
+function contentOf({ response, media }: Route): object {
+  const schema = schemaOf(response, 'output');
+  return media ? Object.fromEntries(media.map((type) => [type, { schema }])) : jsonContent(schema);
 }
 
 function jsonContent(schema: object): object {

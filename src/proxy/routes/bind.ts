@@ -4,6 +4,7 @@ import type { Admin } from '../access/access.ts';
 import type { ActRecord } from '../audit/act-record.ts';
 import type { MemberScope } from '../scope/member-scope.ts';
 import type { Caller } from '../tenant/caller.ts';
+import type { StreamedAnswer } from './streamed.ts';
 
 type Schema = z.ZodMiniType;
 
@@ -42,6 +43,15 @@ export type Binding = { route: Route } & (
 export function bind<P extends Schema, Q extends Schema, B extends Schema, R extends Schema>(
   route: Route<P, Q, B, R>,
   handle: (call: ScopedCall<P, Q, B>) => Promise<z.input<R>>,
+): Binding {
+  // The parts were parsed by this very route's schemas.
+  return { route, scoped: true, handle: (call) => handle(call as ScopedCall<P, Q, B>) };
+}
+
+/** As `bind`, for a route that answers with a stream: see `Route.media`. */
+export function bindStream<P extends Schema, Q extends Schema, B extends Schema, R extends Schema>(
+  route: Route<P, Q, B, R>,
+  handle: (call: ScopedCall<P, Q, B>) => Promise<StreamedAnswer>,
 ): Binding {
   // The parts were parsed by this very route's schemas.
   return { route, scoped: true, handle: (call) => handle(call as ScopedCall<P, Q, B>) };

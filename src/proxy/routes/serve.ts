@@ -2,11 +2,10 @@ import { organizationHeader, type Route } from '#contract/route.ts';
 import { type Admin, identify } from '../access/access.ts';
 import { chooseOrganization } from '../access/choose-organization.ts';
 import { type ActRecord, actRecord } from '../audit/act-record.ts';
-import { unrecordedSignIn } from '../audit/sign-ins.ts';
 import type { ProxyContext } from '../http/exchange.ts';
-import { faultsOf } from '../http/log-line.ts';
-import { Problem } from '../problem.ts';
+import { faultsOf, lateFault } from '../http/log-line.ts';
 import { languagesIn } from '../policy/local-text.ts';
+import { Problem } from '../problem.ts';
 import { narrowedScope } from '../scope/narrowed-scope.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../tenant/caller.ts';
@@ -14,6 +13,7 @@ import { deadlineIn } from '../tenant/deadline.ts';
 import { type Asker, askerOf, reasonIn } from './asker.ts';
 import type { Binding } from './bind.ts';
 import { parseRequest } from './parse-request.ts';
+import { streamed } from './streamed.ts';
 
 /**
  * Answers one request of a route: who asks, in which organization, whether he may, what he asks, the handler, and the
@@ -43,7 +43,7 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
       reason: asker.reason,
       report,
     });
-    return c.json(projected(route, answer));
+    return route.media ? await streamed(route, answer, services.world, c) : c.json(projected(route, answer));
   } catch (error) {
     await recordRefusal(route, record, c, error);
     // Node's adapter aborts with a text as reason, and Hono lets what is no Error past its error handler.
@@ -104,8 +104,10 @@ function noteSignIn(asker: Asker, at: number | null, { signIns, world }: Service
   if (at === null) return;
   const { method } = c.req;
   signIns.note({ ...asker, at }, (error) => {
-    const time = new Date(world.now()).toISOString();
-    world.log(unrecordedSignIn({ time, requestId: asker.requestId, method, faults: faultsOf(error) }));
+    const { requestId } = asker;
+    world.log(
+      lateFault(error, { at: world.now(), requestId, method, route: 'signIn', problem: 'audit-unavailable' }),
+    );
   });
 }
 

@@ -32,6 +32,7 @@ export const errors = {
     'auth0-refused': 'The sign-in service refused this',
     'auth0-unavailable': 'The sign-in service does not answer',
     'audit-unavailable': 'Nothing was changed',
+    'audit-unreadable': 'The activity log cannot be read right now',
     'internal-error': 'Something went wrong on our side',
     offline: 'You are offline',
     unreachable: 'The service cannot be reached',
@@ -71,6 +72,7 @@ export const errors = {
     busy: 'Wait a moment and try again.',
     'auth0-refused': 'Try again. If it goes on, tell the people who run the service.',
     'auth0-unavailable': 'Wait a moment and try again.',
+    'audit-unreadable': 'What was done is on record all the same. Try again in a moment.',
     'audit-unavailable': 'The change could not be recorded, so it was not made. Try again in a moment.',
     'internal-error':
       'Try again. If it goes on, tell the people who run the service and give them the request ID.',
