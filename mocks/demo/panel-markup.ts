@@ -62,7 +62,8 @@ label { display: grid; gap: 0.125rem; }
 ul { display: grid; gap: 0.5rem; max-block-size: 12rem; margin: 0.25rem 0 0; padding: 0; overflow: auto; list-style: none; }
 li { overflow-wrap: anywhere; }
 li span { display: block; opacity: 0.75; }
-[data-mails] { box-shadow: none; }
+[data-mails] { border: 0; box-shadow: none; max-inline-size: none; }
+[data-mails] > summary { padding-inline: 0; }
 select, button { font: inherit; min-block-size: 1.75rem; max-inline-size: 100%; }
 div { display: flex; flex-wrap: wrap; gap: 0.5rem; }`);
   return sheet;

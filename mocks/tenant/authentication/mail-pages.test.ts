@@ -102,7 +102,7 @@ it('tells what is wrong with a password, and keeps the link good', async () => {
   const empty = await open(link, {});
 
   expect(weak.status).toBe(400);
-  expect(weak.text).toContain('What is missing: at least 8 characters; three of these');
+  expect(weak.text).toContain('This one does not meet: at least 8 characters; three of these');
   expect(weak.text).not.toContain('value="short"');
   expect(unequal.text).toContain('The two passwords are not the same.');
   expect(empty.text).toContain('Enter a password.');

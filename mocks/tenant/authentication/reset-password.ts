@@ -45,7 +45,7 @@ export async function submitResetPassword(authority: Authority, raw: Request): P
   if (unmet.length > 0) {
     log('fcp', unmet[0]?.fault);
     return formPage(authority, visit, {
-      password: `Choose another one. What is missing: ${unmet.map(({ words }) => words).join('; ')}.`,
+      password: `Choose another one. This one does not meet: ${unmet.map(({ words }) => words).join('; ')}.`,
     });
   }
   const changed = withNewPassword(record, password, store.now());
