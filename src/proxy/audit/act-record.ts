@@ -9,6 +9,9 @@ export type ActOn = Pick<AuditAct, 'target' | 'targetName' | 'before' | 'after'>
 /** Of an act that makes someone: who he is, as soon as he is there. */
 type Making<Value> = { made?: (value: Value) => Pick<AuditEnd, 'target' | 'targetName'> };
 
+/** Of an act of several writes: what has become of it, whether it went through or broke off. */
+type Reaching = { reached?: () => AuditAct['after'] };
+
 /** Keeps the record of one request's act: it is on record before it happens, or when it is refused. */
 export interface ActRecord {
   /**
@@ -16,7 +19,7 @@ export interface ActRecord {
    *
    * @throws Problem `audit-unavailable`, with nothing written; and what `write` throws.
    */
-  perform<Value>(on: ActOn & Making<Value>, write: () => Promise<Value>): Promise<Value>;
+  perform<Value>(on: ActOn & Making<Value> & Reaching, write: () => Promise<Value>): Promise<Value>;
   /** Records that nothing was done; no more than once, and not after `perform` has begun. */
   refuse(target: string | null, problem: ProblemType): Promise<void>;
 }
@@ -38,18 +41,19 @@ export function actRecord(
   }
 
   return {
-    async perform({ made, ...on }, write) {
+    async perform({ made, reached, ...on }, write) {
       recorded = true;
       const id = await audit.begin({ ...who(), ...on, at: world.now() }).catch((cause: unknown) => {
         throw new Problem('audit-unavailable', { cause });
       });
       try {
         const value = await write();
-        await complete(id, { outcome: 'done', ...made?.(value) });
+        await complete(id, { outcome: 'done', after: reached?.(), ...made?.(value) });
         return value;
       } catch (error) {
         const problem = error instanceof Problem ? error.type : 'internal-error';
-        await complete(id, { outcome: certainlyNot(error) ? 'failed' : 'unknown', problem });
+        const outcome = certainlyNot(error) ? 'failed' : 'unknown';
+        await complete(id, { outcome, after: reached?.(), problem });
         throw error;
       }
     },
@@ -64,5 +68,12 @@ export function actRecord(
 /** Whether an error proves that nothing was written. */
 function certainlyNot(error: unknown): boolean {
   if (!(error instanceof Problem)) return false;
-  return error.cause instanceof UpstreamFailure ? !error.cause.uncertain : error.type === 'user-not-found';
+  return error.cause instanceof UpstreamFailure ? !error.cause.uncertain : nothingWritten.has(error.type);
 }
+
+/** Nobody and nothing was there to be changed; or what was changed has been put back. */
+const nothingWritten: ReadonlySet<ProblemType> = new Set([
+  'user-not-found',
+  'item-not-found',
+  'last-administrator',
+]);

@@ -38,6 +38,8 @@ export interface AuditEnd {
   /** Of an act that made someone, whose id was not known before. */
   target?: string;
   targetName?: string;
+  /** What became of it, where that was not known before; it stands in the place of the act's own `after`. */
+  after?: Record<string, unknown>;
 }
 
 /** One row, as it reads back. */

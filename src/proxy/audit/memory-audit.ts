@@ -50,8 +50,13 @@ export function createMemoryAudit(): MemoryAudit {
 }
 
 function endOf(end: AuditEnd): Partial<AuditEntry> {
-  const { at, target, targetName, ...rest } = keptEnd(end);
-  return { ...rest, endedAt: at, ...(target !== undefined && { target, targetName }) };
+  const { at, target, targetName, after, ...rest } = keptEnd(end);
+  return {
+    ...rest,
+    endedAt: at,
+    ...(target !== undefined && { target, targetName }),
+    ...(after && { after }),
+  };
 }
 
 function matches(row: AuditEntry, filter: AuditFilter): boolean {

@@ -34,6 +34,7 @@ const ending = z.object({
   at: z.number(),
   target: z.string().optional(),
   targetName: z.string().optional(),
+  after: values,
 });
 
 /** An act as it is kept: secrets redacted, texts clean. The organization decides who reads it and stays as it is. */
@@ -57,13 +58,14 @@ export function keptAct(act: AuditAct): AuditAct {
 }
 
 /** How an act ended, as it is kept. */
-export function keptEnd({ outcome, at, problem, target, targetName }: AuditEnd): AuditEnd {
+export function keptEnd({ outcome, at, problem, target, targetName, after }: AuditEnd): AuditEnd {
   return {
     outcome,
     at,
     problem,
     target: target === undefined ? undefined : cleanText(target),
     targetName: targetName === undefined ? undefined : cleanText(targetName),
+    after: after && redacted(after),
   };
 }
 
