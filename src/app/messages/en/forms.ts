@@ -24,6 +24,34 @@ export const forms = {
     hint: 'It goes on record with what you do.',
     missing: 'Say why you do this.',
   },
+  /** What is shown once. */
+  secret: {
+    print: 'Print',
+    done: 'Done',
+    sure: 'Have you noted it? It cannot be shown again.',
+    stay: 'Show it again',
+    close: 'Yes, close',
+  },
+  password: {
+    generate: 'Make one up',
+    demands: 'The password needs',
+    met: 'Done:',
+    unmet: 'Still missing:',
+    length: '{count, plural, one {# character} other {# characters}} or more',
+    kinds: 'characters of each kind: {kinds}',
+    someKinds: '{needed, number} of these kinds of character: {kinds}',
+    kind: {
+      lower: 'lower-case letters (a–z)',
+      upper: 'upper-case letters (A–Z)',
+      digit: 'digits (0–9)',
+      special: 'special characters (!@#$%^&*)',
+    },
+    repeats: 'no three identical characters in a row',
+    sequences: 'no sequences such as abc or 321',
+    personal: 'no part of the name, username or email',
+    dictionary: 'It must not be a common password; this is checked when you save.',
+    history: 'It must not be one that was used before; this is checked when you save.',
+  },
   /** Why an act did not work, and what to do now, in one text. */
   failure: {
     'own-account': 'This is your own account. Another administrator can do this.',

@@ -52,13 +52,6 @@ export const security = {
     tooWeak: 'This password is too weak for the rules of this account.',
     copy: 'Copy the password',
   },
-  secret: {
-    print: 'Print',
-    done: 'Done',
-    sure: 'Have you noted it? It cannot be shown again.',
-    stay: 'Show it again',
-    close: 'Yes, close',
-  },
   factors: {
     title: 'Extra checks and keys',
     none: 'Nothing is set up beyond the ways to sign in.',

@@ -1,4 +1,5 @@
 import { ActDialog } from '#app/forms/act-dialog.tsx';
+import { OneTimeSecret } from '#app/forms/one-time-secret.tsx';
 import { ProblemError } from '#app/lib/call-error.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import { useUserAct } from '#app/lib/user-act.ts';
@@ -7,7 +8,6 @@ import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { regenerateRecoveryCode } from '#contract/security.ts';
 import type { UserId, UserProfile } from '#contract/user.ts';
-import { OneTimeSecret } from './one-time-secret.tsx';
 
 interface RecoveryCodeDialogProps {
   user: UserProfile;

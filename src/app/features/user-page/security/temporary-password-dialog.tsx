@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { FormDialog } from '#app/forms/form-dialog.tsx';
-import { fieldOf, useRouteForm } from '#app/forms/route-form.ts';
+import { OneTimeSecret } from '#app/forms/one-time-secret.tsx';
+import { PasswordInput } from '#app/forms/password-input.tsx';
+import { useRouteForm } from '#app/forms/route-form.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import { useUserAct, type Why } from '#app/lib/user-act.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { Banner } from '#app/ui/banner.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { TextField } from '#app/ui/text-field.tsx';
 import { setPassword, type TemporaryPassword, temporaryPassword } from '#contract/security.ts';
 import type { UserDetail, UserId } from '#contract/user.ts';
-import { OneTimeSecret } from './one-time-secret.tsx';
 
 interface TemporaryPasswordDialogProps {
   detail: UserDetail;
@@ -53,12 +53,12 @@ export function TemporaryPasswordDialog({ detail, onMailInstead, onClose }: Temp
           </Button>
         )}
       </Banner>
-      <TextField
+      <PasswordInput
+        form={form}
+        name="password"
         label={t('newPassword')}
-        autoComplete="off"
-        spellCheck={false}
-        dir="ltr"
-        {...fieldOf(form, 'password')}
+        rules={detail.passwordRules}
+        personal={[user.name, user.nickname, user.username, user.email]}
       />
       <p className="text-muted">{t('setConsequence', { name })}</p>
     </FormDialog>

@@ -16,9 +16,9 @@ interface OneTimeSecretProps {
   children: ReactNode;
 }
 
-/** Something that is shown once: to copy or print. Leaving it asks first. */
+/** Something that is shown once: to copy or print. Leaving it asks first. Needs the words of `forms`. */
 export function OneTimeSecret({ title, secret, copyLabel, onClose, children }: OneTimeSecretProps) {
-  const t = useT('security.secret');
+  const t = useT('forms.secret');
   const [isLeaving, setLeaving] = useState(false);
   const leave = () => setLeaving(true);
   const footer = (
