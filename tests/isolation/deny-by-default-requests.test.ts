@@ -144,7 +144,7 @@ it.each([
   ['/', 'GET', '404 route-not-found', null],
   ['/api/users/', 'GET', '404 route-not-found', null],
   ['/api/users', 'DELETE', '405 method-not-allowed', 'GET, HEAD'],
-  ['/api/users/auth0%7Cx', 'PATCH', '405 method-not-allowed', 'GET, HEAD'],
+  ['/api/users/auth0%7Cx', 'PUT', '405 method-not-allowed', 'GET, PATCH, HEAD'],
   ['/api/users/auth0%7Cx/blocked', 'GET', '405 method-not-allowed', 'PUT'],
 ])('answers %s %s with %s', async (path, method, outcome, allow) => {
   const { proxy } = await startProxy();

@@ -14,7 +14,7 @@ const samples: Readonly<Record<string, Sample>> = {
   changeEmail: { body: { email: 'jo@acme.example' } },
   changeUsername: { body: { username: 'jo' } },
   changePhone: { body: { phone_number: '+4930123456' } },
-  sendPasswordReset: { body: {} },
+  sendPasswordReset: { body: { application: 'steward-spa' } },
 };
 
 /** A well-formed request for a route. */

@@ -17,7 +17,7 @@ export function mailApplication(
 ): string {
   const named = applications.parse(config.policy.applications(organization)).map((one) => one.client_id);
   const [usual = config.clientIds[0] ?? ''] = named;
-  if (wanted === undefined) return usual;
+  if (wanted === undefined || wanted === usual) return usual;
   if (named.includes(wanted)) return wanted;
   throw new Problem('invalid-request', {
     errors: [{ pointer: '#/application', detail: 'This is none of the applications.' }],
