@@ -6,6 +6,7 @@ import {
   editProfile,
   sendVerificationEmail,
 } from './profile-edit.ts';
+import { changeRoles, listRoles } from './roles.ts';
 import type { Route } from './route.ts';
 import { getMe, getUser, listUsers, setUserBlocked } from './routes.ts';
 import {
@@ -31,6 +32,8 @@ export const routes: readonly Route[] = [
   listUsers,
   getUser,
   setUserBlocked,
+  listRoles,
+  changeRoles,
   getAccess,
   endAccess,
   endSession,

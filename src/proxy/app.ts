@@ -11,11 +11,13 @@ import { bindExportAudit } from './routes/audit/export.ts';
 import { bindListAudit } from './routes/audit/list.ts';
 import { type Binding, checkBindings } from './routes/bind.ts';
 import { bindMe } from './routes/me.ts';
+import { bindListRoles } from './routes/roles/list.ts';
 import { serve } from './routes/serve.ts';
 import { bindChangeEmail } from './routes/users/change-email.ts';
 import { bindChangePhone } from './routes/users/change-phone.ts';
 import { bindChangeUsername } from './routes/users/change-username.ts';
 import { bindEditProfile } from './routes/users/edit-profile.ts';
+import { bindChangeRoles } from './routes/users/change-roles.ts';
 import { bindEndAccess } from './routes/users/end-access.ts';
 import { bindEndRefreshToken, bindEndSession, bindRemoveDeviceCredential } from './routes/users/end-item.ts';
 import { bindForgetBrowsers } from './routes/users/forget-browsers.ts';
@@ -46,6 +48,8 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
     bindListUsers,
     bindGetUser,
     bindSetUserBlocked,
+    bindListRoles,
+    bindChangeRoles,
     bindGetAccess,
     bindEndAccess,
     bindEndSession,

@@ -9,6 +9,7 @@ interface Sample {
 
 /** For each route that needs more than its path: a body and a query that it would take. */
 const samples: Readonly<Record<string, Sample>> = {
+  changeRoles: { body: { roles: ['rol_0000000000000001'], seen: [] } },
   setUserBlocked: { body: { blocked: true } },
   editProfile: { body: { changes: { given_name: 'Jo' }, seen: {} } },
   changeEmail: { body: { email: 'jo@acme.example' } },

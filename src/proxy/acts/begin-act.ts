@@ -54,6 +54,8 @@ type Undo = (caller: Caller) => Promise<unknown>;
 interface Changed {
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
+  /** Of an act of several writes: what has become of it, in the place of `after`. */
+  reached?: () => Record<string, unknown>;
 }
 
 /**

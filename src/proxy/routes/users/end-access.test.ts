@@ -182,6 +182,6 @@ it('records what is ended before it is ended', async () => {
   await act(endSession, { params: { userId, sessionId: 'a-s1' } });
 
   expect(audit.entries).toMatchObject([
-    { act: 'endSession', target: userId, before: { session: 'a-s1' }, outcome: 'done' },
+    { act: 'endSession', target: userId, before: { session_id: 'a-s1' }, outcome: 'done' },
   ]);
 });

@@ -16,7 +16,7 @@ export function bindEndSession(services: Services): Binding {
   const { gateway } = services;
   return bind(endSession, (call) =>
     endItem(call, call.params.sessionId, services, {
-      name: 'session',
+      name: 'session_id',
       list: gateway.sessions,
       end: gateway.endSession,
     }),
@@ -28,7 +28,7 @@ export function bindEndRefreshToken(services: Services): Binding {
   const { gateway } = services;
   return bind(endRefreshToken, (call) =>
     endItem(call, call.params.tokenId, services, {
-      name: 'refresh_token',
+      name: 'refresh_token_id',
       list: gateway.refreshTokens,
       end: gateway.endRefreshToken,
     }),
@@ -39,7 +39,7 @@ export function bindRemoveDeviceCredential(services: Services): Binding {
   const { gateway } = services;
   return bind(removeDeviceCredential, (call) =>
     endItem(call, call.params.credentialId, services, {
-      name: 'device_credential',
+      name: 'device_credential_id',
       list: gateway.deviceCredentials,
       end: gateway.removeDeviceCredential,
     }),
@@ -52,6 +52,7 @@ async function endItem(
   id: string,
   services: Services,
   kind: {
+    /** In the record. */
     name: string;
     list: (userId: string, caller: Caller) => Promise<Item[]>;
     end: (id: string, caller: Caller) => Promise<boolean>;
