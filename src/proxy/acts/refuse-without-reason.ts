@@ -1,5 +1,5 @@
-import { Problem } from '../problem.ts';
 import type { Rules } from '../policy/rules.ts';
+import { Problem } from '../problem.ts';
 
 /**
  * Holds an act to what the vendor's policy asks for: that the admin says why.
