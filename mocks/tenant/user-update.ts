@@ -1,4 +1,5 @@
 import { bodyAs, type Endpoint, json } from './endpoint.ts';
+import { badRequest } from './errors.ts';
 import { sendMail } from './mail-sending.ts';
 import type { TenantUser, UserRecord } from './model.ts';
 import { withNewPassword } from './new-password.ts';
@@ -31,6 +32,8 @@ export function userUpdateEndpoint(store: TenantStore): Endpoint {
       const record = recordOf(store, call.param('id'));
       checkMetadata(input);
       const identity = checkUpdate(store, record, input);
+      if (identity !== 0 && input.password)
+        throw badRequest('This tenant keeps no password of a linked identity.');
       const now = store.now();
       const changed = identity === 0 ? changeMain(record, input, now) : changeLinked(record, input, identity);
       if (input.password && store.blocking.newPassword === 'lifts') changed.profile.blocked = false;

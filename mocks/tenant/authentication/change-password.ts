@@ -4,14 +4,16 @@ import type { Store } from '../store.ts';
 import { mustBeUnique } from '../user-rules.ts';
 import type { Authority } from './authority.ts';
 import { OAuthError } from './refusals.ts';
-import { logEvent } from './sign-in-log.ts';
+import { takeResetRequest } from './request-allowance.ts';
+import { addressOf, logEvent } from './sign-in-log.ts';
 import { readParameters, required } from './token-request.ts';
 
 /**
  * `POST /dbconnections/change_password`: sends a link to choose a new password. The answer is the same whether or not
  * there is such a person, and whether or not he gets a mail.
  *
- * @throws OAuthError when the connection is unknown or not a database, or lets people share an email.
+ * @throws OAuthError when the connection is unknown or not a database, or lets people share an email, and when one
+ * person's is asked for too often; the words are guesses.
  * @see https://auth0.com/docs/api/authentication/change-password/change-password
  */
 export async function changePassword({ store, url }: Authority, request: Request): Promise<Response> {
@@ -23,6 +25,9 @@ export async function changePassword({ store, url }: Authority, request: Request
   }
   if (!mustBeUnique('email', connection)) {
     throw new OAuthError(400, 'invalid_request', 'connection does not have unique emails');
+  }
+  if (!takeResetRequest(store, email, addressOf(request))) {
+    throw new OAuthError(429, 'too_many_requests', 'Too many requests to change this password.');
   }
   const client = store.client(parameters.client_id ?? '');
   const organizationId = store.organization(parameters.organization ?? '')?.id;

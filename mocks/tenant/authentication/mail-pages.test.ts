@@ -68,6 +68,20 @@ it('answers the same for everybody who forgot his password, and mails those ther
   expect(tenant.logs()).toMatchObject([{ type: 'scpr', user_id: 'auth0|ada' }]);
 });
 
+it('sends ten such mails at once, then one a minute', async () => {
+  const { forgot, pass, tenant } = await start();
+  for (let count = 0; count < 10; count += 1) await forgot();
+
+  const eleventh = await forgot({ email: 'ADA@example.com' });
+  const other = await forgot({ email: 'other@example.com' });
+  pass(60_000);
+  const later = [await forgot(), await forgot()];
+
+  expect([eleventh.status, other.status]).toEqual([429, 200]);
+  expect(later.map(({ status }) => status)).toEqual([200, 429]);
+  expect(tenant.mails()).toHaveLength(11);
+});
+
 it('lets a person choose his password once, by the newest link alone', async () => {
   const { forgot, linkOf, open, tenant, pass } = await start();
   await forgot();
