@@ -21,6 +21,7 @@ import {
   removeBruteForceBlocks,
   removeDeviceCredential,
   sendPasswordReset,
+  setPassword,
 } from './security.ts';
 
 /**
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   changePhone,
   sendVerificationEmail,
   sendPasswordReset,
+  setPassword,
   listAudit,
   exportAudit,
 ];

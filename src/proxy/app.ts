@@ -30,6 +30,7 @@ import { bindRemoveAuthenticationMethod } from './routes/users/remove-authentica
 import { bindRemoveAuthenticationMethods } from './routes/users/remove-authentication-methods.ts';
 import { bindRemoveBruteForceBlocks } from './routes/users/remove-brute-force-blocks.ts';
 import { bindSetUserBlocked } from './routes/users/set-blocked.ts';
+import { bindSetPassword } from './routes/users/set-password.ts';
 import { bindSendVerificationEmail } from './routes/users/verification-email.ts';
 import { openServices } from './services.ts';
 import type { World } from './world.ts';
@@ -66,6 +67,7 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
     bindChangePhone,
     bindSendVerificationEmail,
     bindSendPasswordReset,
+    bindSetPassword,
     bindListAudit,
     bindExportAudit,
   ].map((make) => make(services));
