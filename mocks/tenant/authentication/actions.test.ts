@@ -171,6 +171,7 @@ it('puts claims into tokens, but for reserved ones', async () => {
         .setCustomClaim('https://example.com/tier', 'gold')
         .accessToken.setCustomClaim('tier', 'gold')
         .accessToken.setCustomClaim('permissions', ['everything'])
+        .accessToken.setCustomClaim('groups', ['everyone'])
         .accessToken.setCustomClaim('sub', 'auth0|somebody-else')
         .accessToken.setCustomClaim('https://x.auth0.com/tier', 'gold')
         .idToken.setCustomClaim('https://example.com/tier', 'silver'),
@@ -185,7 +186,8 @@ it('puts claims into tokens, but for reserved ones', async () => {
   const access = decodeJwt(answer.access_token);
   expect(access).toMatchObject({ 'https://example.com/tier': 'gold', tier: 'gold', sub: ada });
   expect(access.permissions).toEqual(['read:things']);
-  expect(access).not.toHaveProperty('https://x.auth0.com/tier');
+  expect(access).not.toHaveProperty('groups');
+  expect(Object.keys(access)).not.toContain('https://x.auth0.com/tier');
   expect(decodeJwt(answer.id_token)).toMatchObject({ 'https://example.com/tier': 'silver', sub: ada });
   expect(decodeJwt((await own.json()).access_token)).not.toHaveProperty('tier');
 });
