@@ -16,7 +16,11 @@ export function membershipRules(
     return hooks.insist(
       'memberships',
       () => hook(hooks.admin(asking)),
-      (answer) => membershipChoices.refine(({ path }) => path !== forbidden).nullable().parse(answer),
+      (answer) =>
+        membershipChoices
+          .refine(({ path }) => path !== forbidden)
+          .nullable()
+          .parse(answer),
     );
   }
 
