@@ -1,3 +1,4 @@
+import { getActivity } from './activity.ts';
 import { exportAudit, listAudit } from './audit.ts';
 import {
   changeEmail,
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   listUsers,
   getUser,
   setUserBlocked,
+  getActivity,
   listRoles,
   changeRoles,
   getAccess,

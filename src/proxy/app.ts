@@ -23,6 +23,7 @@ import { bindEndRefreshToken, bindEndSession, bindRemoveDeviceCredential } from 
 import { bindForgetBrowsers } from './routes/users/forget-browsers.ts';
 import { bindGetUser } from './routes/users/get.ts';
 import { bindGetAccess } from './routes/users/get-access.ts';
+import { bindGetActivity } from './routes/users/get-activity.ts';
 import { bindListUsers } from './routes/users/list.ts';
 import { bindSendPasswordReset } from './routes/users/password-reset.ts';
 import { bindRegenerateRecoveryCode } from './routes/users/regenerate-recovery-code.ts';
@@ -49,6 +50,7 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
     bindListUsers,
     bindGetUser,
     bindSetUserBlocked,
+    bindGetActivity,
     bindListRoles,
     bindChangeRoles,
     bindGetAccess,

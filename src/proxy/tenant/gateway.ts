@@ -60,8 +60,8 @@ export interface Gateway
   roles(id: string, caller: Caller): Promise<z.infer<typeof roles>>;
   bruteForceBlocks(id: string, caller: Caller): Promise<z.infer<typeof blocks>['blocked_for']>;
   authenticationMethods(id: string, caller: Caller): Promise<Auth0AuthenticationMethod[]>;
-  /** The newest hundred. */
-  logEntries(id: string, caller: Caller): Promise<Auth0LogEntry[]>;
+  /** A hundred entries, the newest first; ten pages at most. */
+  logPage(id: string, page: number, caller: Caller): Promise<Auth0LogEntry[]>;
   /** Setting it twice does no more than setting it once, so it is repeated like a read. Null for a missing user. */
   setBlocked(id: string, blocked: boolean, caller: Caller): Promise<Auth0User | null>;
 }
@@ -143,9 +143,9 @@ export function openGateway(reader: Reader): Gateway {
         authenticationMethods,
         caller,
       ),
-    logEntries: (id, caller) =>
+    logPage: (id, page, caller) =>
       listOf(
-        { ...ofUser(id, 'logs'), query: { per_page: largestPage, sort: 'date:-1' } },
+        { ...ofUser(id, 'logs'), query: { page, per_page: largestPage, sort: 'date:-1' } },
         logEntries,
         caller,
       ),
