@@ -9,7 +9,7 @@ import {
 } from './profile-edit.ts';
 import { changeRoles, listRoles } from './roles.ts';
 import type { Route } from './route.ts';
-import { getMe, getUser, listUsers, setUserBlocked } from './routes.ts';
+import { getMe, listUsers } from './routes.ts';
 import {
   endAccess,
   endRefreshToken,
@@ -24,6 +24,7 @@ import {
   sendPasswordReset,
   setPassword,
 } from './security.ts';
+import { getUser, setUserBlocked } from './user-routes.ts';
 
 /**
  * Every route of the API: the proxy binds them all, the OpenAPI document lists them, attacks walk them. The browser

@@ -1,7 +1,8 @@
 import { expect, expectTypeOf, it } from 'vitest';
 import { pathTo, type RouteInput, type RouteOutput } from './route.ts';
-import { type getMe, getUser, listUsers, type setUserBlocked } from './routes.ts';
+import { type getMe, listUsers } from './routes.ts';
 import type { UserId, UserPage } from './user.ts';
+import { getUser, type setUserBlocked } from './user-routes.ts';
 
 it('keeps an id with reserved characters in one path segment', () => {
   expect(pathTo(getUser, { params: { userId: 'a/../b|%?#😀' } })).toBe(

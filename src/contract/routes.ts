@@ -1,8 +1,7 @@
 import { me } from './me.ts';
 import { defineRoute } from './route.ts';
 import { userListQuery } from './search.ts';
-import { blockedEdit, userDetail, userPage, userProfile } from './user.ts';
-import { actProblems, userParams } from './user-route.ts';
+import { userPage } from './user.ts';
 
 export const getMe = defineRoute({
   name: 'getMe',
@@ -23,27 +22,4 @@ export const listUsers = defineRoute({
   response: userPage,
   permission: 'read:users',
   problems: ['organization-required', 'permission-missing', 'invalid-search', 'invalid-cursor'],
-});
-
-export const getUser = defineRoute({
-  name: 'getUser',
-  summary: 'One member, with roles, blocks and authentication methods, and what the admin may do to him',
-  method: 'GET',
-  path: '/users/:userId',
-  params: userParams,
-  response: userDetail,
-  permission: 'read:users',
-  problems: ['organization-required', 'permission-missing', 'user-not-found'],
-});
-
-export const setUserBlocked = defineRoute({
-  name: 'setUserBlocked',
-  summary: 'Blocks or unblocks one member',
-  method: 'PUT',
-  path: '/users/:userId/blocked',
-  params: userParams,
-  body: blockedEdit,
-  response: userProfile,
-  permission: 'block:users',
-  problems: actProblems,
 });

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { fieldValue } from './field.ts';
-import { passwordRules } from './password.ts';
-import { actDecision, userActNames } from './user-act.ts';
+import type { userDetail } from './user-detail.ts';
 
 /** Auth0's `user_id`, such as `auth0|63d17c4a8869daf88ed7db97`. Any text: a malformed one is a user who does not exist. */
 export const userId = z.string().brand<'UserId'>();
@@ -121,17 +120,6 @@ export type ProfileAttribute = z.infer<typeof profileAttribute>;
 export const readOnlyReason = z.enum(['identity-provider', 'custom-database']);
 export type ReadOnlyReason = z.infer<typeof readOnlyReason>;
 
-export const userDetail = z.object({
-  user: userProfile,
-  readOnly: z.array(z.object({ attribute: profileAttribute, reason: readOnlyReason })),
-  /** What a temporary password must be; absent where he has no password, or nothing is known of it. */
-  passwordRules: z.optional(passwordRules),
-  /** What this admin may do to him, and what stands against the rest. */
-  acts: z.record(z.enum(userActNames), actDecision),
-  roles: part(role),
-  bruteForceBlocks: part(bruteForceBlock),
-  authenticationMethods: part(authenticationMethod),
-});
 export type UserDetail = z.infer<typeof userDetail>;
 
 export const blockedEdit = z.strictObject({ blocked: z.boolean() });

@@ -2,16 +2,19 @@ import {
   type FieldError,
   type ProblemDetails,
   type ProblemType,
-  problems,
   problemUri,
   type TextRange,
 } from '#contract/problem.ts';
+import { problems } from '#contract/problem-kinds.ts';
+import type { StepUpDemand } from '#contract/step-up.ts';
 
 interface ProblemOptions {
   /** For the person: what is wrong in this case. Never an id, an address, a token or Auth0's own words. */
   detail?: string;
   errors?: FieldError[];
   range?: TextRange;
+  /** How to sign in before this is asked again. */
+  stepUp?: StepUpDemand;
   /** Becomes `Retry-After`. */
   retryAfterSeconds?: number;
   /** What really happened, for the programmer; it leaves the proxy in no answer. */
@@ -24,6 +27,7 @@ export class Problem extends Error {
   readonly detail: string | undefined;
   readonly errors: FieldError[] | undefined;
   readonly range: TextRange | undefined;
+  readonly stepUp: StepUpDemand | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(type: ProblemType, options: ProblemOptions = {}) {
@@ -33,6 +37,7 @@ export class Problem extends Error {
     this.detail = options.detail;
     this.errors = options.errors;
     this.range = options.range;
+    this.stepUp = options.stepUp;
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
@@ -43,7 +48,7 @@ export class Problem extends Error {
   /** The body of the answer; `instance` is the request id. */
   details(instance: string): ProblemDetails {
     const { title, status } = problems[this.type];
-    const { detail, errors, range } = this;
-    return { type: problemUri(this.type), title, status, detail, instance, errors, range };
+    const { detail, errors, range, stepUp } = this;
+    return { type: problemUri(this.type), title, status, detail, instance, errors, range, ...stepUp };
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { getMe, getUser, listUsers } from '#contract/routes.ts';
+import { getMe, listUsers } from '#contract/routes.ts';
+import { getUser } from '#contract/user-routes.ts';
 import { startProxy } from '../support/start-proxy.ts';
 import type { Figure } from './figure.ts';
 

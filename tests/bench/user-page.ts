@@ -1,4 +1,5 @@
-import { getMe, getUser } from '#contract/routes.ts';
+import { getMe } from '#contract/routes.ts';
+import { getUser } from '#contract/user-routes.ts';
 import { startProxy } from '../support/start-proxy.ts';
 import { type Figure, median, withSpread } from './figure.ts';
 

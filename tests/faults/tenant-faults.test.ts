@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { getMe, getUser, listUsers } from '#contract/routes.ts';
+import { getMe, listUsers } from '#contract/routes.ts';
+import { getUser } from '#contract/user-routes.ts';
 import type { Fault } from '#tenant/faults.ts';
 import { impatient, passing } from '../support/impatient-proxy.ts';
 import { outcomeOf } from '../support/start-proxy.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { setUserBlocked } from '#contract/routes.ts';
+import { setUserBlocked } from '#contract/user-routes.ts';
 import type { Fault } from '#tenant/faults.ts';
 import { impatient, passing } from '../support/impatient-proxy.ts';
 

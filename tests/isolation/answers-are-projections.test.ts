@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { getActivity } from '#contract/activity.ts';
-import { getMe, getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
+import { getMe, listUsers } from '#contract/routes.ts';
+import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { canary } from '#mocks/seed/names.ts';
 import { observe, type ProxyEnv } from '#proxy/http/exchange.ts';
 import { definePolicy } from '#proxy/policy/policy.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { getMe, getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
+import { getMe, listUsers } from '#contract/routes.ts';
+import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { startProxy } from '../support/start-proxy.ts';
 
 async function counting(options: Parameters<typeof startProxy>[0] = {}) {

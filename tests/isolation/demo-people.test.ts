@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { getMe, getUser, listUsers } from '#contract/routes.ts';
+import { getMe, listUsers } from '#contract/routes.ts';
 import type { UserSummary } from '#contract/user.ts';
+import { getUser } from '#contract/user-routes.ts';
 import { policy } from '#mocks/demo/policy.ts';
 import { demoPeople, demoSeed } from '#mocks/seed/demo-seed.ts';
 import { canary, organizationKey, organizationNames } from '#mocks/seed/names.ts';

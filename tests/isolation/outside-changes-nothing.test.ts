@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { pathTo } from '#contract/route.ts';
-import { getMe, getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
+import { getMe, listUsers } from '#contract/routes.ts';
 import { userSort, userStatus } from '#contract/search.ts';
+import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { policy } from '#mocks/demo/policy.ts';
 import { demoPeople, demoSeed } from '#mocks/seed/demo-seed.ts';
 import { organizationKey } from '#mocks/seed/names.ts';

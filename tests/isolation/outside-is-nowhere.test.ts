@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
+import { listUsers } from '#contract/routes.ts';
+import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { answerOf } from '../support/answer-of.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { getMe, getUser, listUsers } from '#contract/routes.ts';
+import { getMe, listUsers } from '#contract/routes.ts';
+import { getUser } from '#contract/user-routes.ts';
 import { everyRoute } from '../support/every-route.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { getMe, getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
+import { getMe, listUsers } from '#contract/routes.ts';
+import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { audience } from '#mocks/seed/names.ts';
 import { everyRoute } from '../support/every-route.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';

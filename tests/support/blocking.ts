@@ -1,4 +1,4 @@
-import { setUserBlocked } from '#contract/routes.ts';
+import { setUserBlocked } from '#contract/user-routes.ts';
 import type { startProxy } from './start-proxy.ts';
 
 export type Started = Awaited<ReturnType<typeof startProxy>>;

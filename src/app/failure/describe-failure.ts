@@ -1,5 +1,6 @@
 import type { ConnectionFault } from '#app/lib/call-error.ts';
 import { ConnectionError, ProblemError, SessionEndedError } from '#app/lib/call-error.ts';
+import type { Messages } from '#app/messages/catalogue.ts';
 import { useT } from '#app/messages/use-t.ts';
 import type { ProblemType } from '#contract/problem.ts';
 
@@ -10,6 +11,8 @@ export function kindOf(error: Error): FailureKind {
   if (error instanceof ConnectionError) return error.fault;
   return error instanceof SessionEndedError ? 'session-ended' : 'unexpected';
 }
+
+type WordedKind = keyof Messages['errors']['title'];
 
 export interface Failure {
   kind: FailureKind;
@@ -24,10 +27,12 @@ export function useFailure(): (error: Error) => Failure {
   const t = useT('errors');
   return (error) => {
     const kind = kindOf(error);
+    // Those that have no words here are answered to acts, whose forms bring the words: see `act-failure.ts`.
+    const shown = t.has(`title.${kind}` as 'title.busy') ? (kind as WordedKind) : 'unexpected';
     return {
       kind,
-      title: t(`title.${kind}`),
-      advice: t(`advice.${kind}`),
+      title: t(`title.${shown}`),
+      advice: t(`advice.${shown}`),
       requestId: error instanceof ProblemError ? error.requestId : undefined,
     };
   };

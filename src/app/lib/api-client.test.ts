@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { organizationId } from '#contract/me.ts';
 import { problemUri } from '#contract/problem.ts';
-import { getUser, listUsers, setUserBlocked } from '#contract/routes.ts';
+import { listUsers } from '#contract/routes.ts';
+import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { createCall, type Transport } from './api-client.ts';
 import { ConnectionError, ProblemError } from './call-error.ts';
 

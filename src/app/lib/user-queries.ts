@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { OrganizationId } from '#contract/me.ts';
-import { getUser, listUsers } from '#contract/routes.ts';
+import { listUsers } from '#contract/routes.ts';
 import type { UserListQuery } from '#contract/search.ts';
 import {
   type UserDetail,
@@ -31,7 +31,11 @@ export function userQueries(call: Call, organization: OrganizationId) {
     detail: (userId: UserId) =>
       queryOptions({
         queryKey: [...userKeys.details(organization), userId],
-        queryFn: ({ signal }) => call(getUser, { params: { userId }, signal }),
+        queryFn: async ({ signal }) => {
+          // Not on the way to the list of users.
+          const { getUser } = await import('#contract/user-routes.ts');
+          return call(getUser, { params: { userId }, signal });
+        },
       }),
   };
 }

@@ -1,4 +1,5 @@
-import { type ProblemType, problems } from '#contract/problem.ts';
+import type { ProblemType } from '#contract/problem.ts';
+import { problems } from '#contract/problem-kinds.ts';
 import { Problem } from '../problem.ts';
 import { UpstreamFailure } from '../tenant/upstream-failure.ts';
 

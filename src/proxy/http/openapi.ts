@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { routes } from '#contract/api.ts';
-import { type ProblemType, problemDetails, problems } from '#contract/problem.ts';
+import { type ProblemType, problemDetails } from '#contract/problem.ts';
+import { problems } from '#contract/problem-kinds.ts';
 import { commonProblems, organizationHeader, type Route } from '#contract/route.ts';
 import type { ProxyEnv } from './exchange.ts';
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { getMe, getUser, listUsers } from '#contract/routes.ts';
+import { getMe, listUsers } from '#contract/routes.ts';
+import { getUser } from '#contract/user-routes.ts';
 import { bind, bindPersonal, checkBindings } from './bind.ts';
 
 const never = () => Promise.reject(new Error('not called'));

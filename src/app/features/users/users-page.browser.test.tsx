@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { rememberUser } from '#app/lib/user-queries.ts';
 import { organizationId } from '#contract/me.ts';
-import { getUser } from '#contract/routes.ts';
-import { userDetail } from '#contract/user.ts';
+import { userDetail } from '#contract/user-detail.ts';
+import { getUser } from '#contract/user-routes.ts';
 import { namesShown, person, searchBox, startUsersScreen, usersList } from '#tests/support/users-screen.ts';
 
 const acme = organizationId.parse('Acme');

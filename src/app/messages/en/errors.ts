@@ -1,7 +1,11 @@
-/** What went wrong and what to do about it. The keys are the problem types of the contract, and our own. */
+/**
+ * What went wrong and what to do about it. The keys are the problem types of the contract, and our own; those that only
+ * acts are answered with have their words in `forms.failure`.
+ */
 export const errors = {
   title: {
     'invalid-token': 'Please sign in again',
+    'step-up-required': 'Please confirm that it is you',
     'not-an-admin': 'You are not an administrator here',
     'origin-refused': 'This website may not use the service',
     'organization-required': 'Choose an organization first',
@@ -10,17 +14,7 @@ export const errors = {
     'own-account': 'You cannot do this to your own account',
     outranked: 'This person has rights that you do not have',
     'shared-user': 'This person does not belong to your organization alone',
-    'last-administrator': 'Nobody would be left to look after your organization',
-    'not-possible': 'This cannot be done for this account',
-    'policy-refused': 'The people who run the service do not allow this',
-    'reason-required': 'Say why you do this',
-    'changed-meanwhile': 'Someone else has changed this meanwhile',
-    'identifier-taken': 'This cannot be used',
-    'weak-password': 'This password is too weak',
-    'role-refused': 'You cannot give or take this role',
-    'confirmation-wrong': 'This is not what was asked for',
     'user-not-found': 'There is no such user',
-    'item-not-found': 'This is no longer there',
     'route-not-found': 'The service does not know this request',
     'method-not-allowed': 'The service does not know this request',
     'invalid-request': 'The service did not accept this request',
@@ -42,6 +36,7 @@ export const errors = {
   },
   advice: {
     'invalid-token': 'Your session is no longer accepted. You will come back to this page.',
+    'step-up-required': 'Sign in once more to do this. Nothing was changed.',
     'not-an-admin':
       'Ask the person who gave you this link to make you an administrator, or sign in as someone else.',
     'origin-refused': 'Open the service at its usual address, or tell the people who run it.',
@@ -51,17 +46,7 @@ export const errors = {
     'own-account': 'Ask another administrator to do it.',
     outranked: 'Ask an administrator with the same rights to do it.',
     'shared-user': 'Ask the people who run the service to do it.',
-    'last-administrator': 'Make someone else an administrator first.',
-    'not-possible': 'It depends on how this person signs in. Ask the people who run the service.',
-    'policy-refused': 'Ask them if you think that it should be possible.',
-    'reason-required': 'It goes on record with what you do.',
-    'changed-meanwhile': 'Look at what it is now, and decide again. Nothing was changed.',
-    'identifier-taken': 'Choose another one.',
-    'weak-password': 'Choose a longer one, or one that is harder to guess.',
-    'role-refused': 'It carries rights that you do not have, or it is not yours to give.',
-    'confirmation-wrong': 'Type it exactly as it is shown. Nothing was changed.',
     'user-not-found': 'The account may have been deleted, or it belongs to another organization.',
-    'item-not-found': 'Someone may have removed it before you. Reload the page to see what is there.',
     'route-not-found': 'Reload the page. If that does not help, tell the people who run the service.',
     'method-not-allowed': 'Reload the page. If that does not help, tell the people who run the service.',
     'invalid-request': 'Check what you have entered, or go back and start again.',

@@ -67,6 +67,13 @@ export const forms = {
     'not-possible': 'This cannot be done for this account, because of how this person signs in.',
     'weak-password': 'This password is too weak. Choose a longer one, or one that is harder to guess.',
     'identifier-taken': 'This cannot be used. Choose another one.',
+    'reason-required': 'Say why you do this. It goes on record with what you do.',
+    'changed-meanwhile':
+      'Someone else has changed this meanwhile, so nothing was changed. Close this, look at what it is now, and decide again.',
+    'role-refused': 'You cannot give or take this role.',
+    'confirmation-wrong':
+      'This is not what was asked for, so nothing was changed. Type it exactly as it is shown.',
+    'item-not-found': 'This is no longer there: someone may have removed it before you.',
     'audit-unavailable':
       'Nothing was changed: the change could not be recorded, so it was not made. Try again in a moment.',
     busy: 'There is a lot going on right now, so nothing was changed. Try again in a moment.',

@@ -1,5 +1,5 @@
-import { getUser } from '#contract/routes.ts';
 import { type ActDecision, type UserAct, userActNames } from '#contract/user-act.ts';
+import { getUser } from '#contract/user-routes.ts';
 import type { Admin } from '../../access/access.ts';
 import { passwordRulesFor } from '../../accounts/password-rules.ts';
 import { readOnlyAttributes } from '../../accounts/read-only.ts';

@@ -1,4 +1,4 @@
-import { setUserBlocked } from '#contract/routes.ts';
+import { setUserBlocked } from '#contract/user-routes.ts';
 import { beginAct } from '../../acts/begin-act.ts';
 import { showsConnection } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';

@@ -1,6 +1,6 @@
 import { useUserAct } from '#app/lib/user-act.ts';
-import { setUserBlocked } from '#contract/routes.ts';
 import type { UserId } from '#contract/user.ts';
+import { setUserBlocked } from '#contract/user-routes.ts';
 
 export function useSetBlocked(userId: UserId, act: 'block' | 'unblock') {
   return useUserAct(userId, act, {
