@@ -8,6 +8,7 @@ import {
   sendVerificationEmail,
 } from './profile-edit.ts';
 import { changeRoles, listRoles } from './roles.ts';
+import { createUser, getCreationOptions } from './create-user.ts';
 import type { Route } from './route.ts';
 import { getMe, listUsers } from './routes.ts';
 import {
@@ -55,6 +56,8 @@ export const routes: readonly Route[] = [
   sendVerificationEmail,
   sendPasswordReset,
   setPassword,
+  getCreationOptions,
+  createUser,
   listAudit,
   exportAudit,
 ];

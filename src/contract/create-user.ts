@@ -3,6 +3,7 @@ import { fieldValues } from './field.ts';
 import { passwordRules } from './password.ts';
 import { defineRoute } from './route.ts';
 import { userId } from './user.ts';
+import { actDecision } from './user-act.ts';
 
 /** Whether an account of a connection has this identifier. */
 const need = z.enum(['required', 'optional', 'none']);
@@ -37,8 +38,11 @@ export const getCreationOptions = defineRoute({
     /** Empty when the policy asks for none. */
     memberships: z.array(membershipChoice),
     membershipRequired: z.boolean(),
+    membershipSeveral: z.boolean(),
     /** What the vendor calls them. */
     membershipLabel: z.optional(z.string()),
+    /** Whether this admin may add people, and what stands against it. */
+    adding: actDecision,
   }),
   permission: 'read:users',
   problems: ['organization-required', 'permission-missing'],
@@ -81,6 +85,7 @@ const addProblems = [
   'policy-refused',
   'reason-required',
   'not-possible',
+  'outranked',
   'weak-password',
   'body-too-large',
   'unsupported-media-type',

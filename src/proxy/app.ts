@@ -12,6 +12,8 @@ import { bindListAudit } from './routes/audit/list.ts';
 import { type Binding, checkBindings } from './routes/bind.ts';
 import { bindMe } from './routes/me.ts';
 import { bindListRoles } from './routes/roles/list.ts';
+import { bindCreateUser } from './routes/creation/create-user.ts';
+import { bindGetCreationOptions } from './routes/creation/options.ts';
 import { serve } from './routes/serve.ts';
 import { bindChangeEmail } from './routes/users/change-email.ts';
 import { bindChangePhone } from './routes/users/change-phone.ts';
@@ -70,6 +72,8 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
     bindSendVerificationEmail,
     bindSendPasswordReset,
     bindSetPassword,
+    bindGetCreationOptions,
+    bindCreateUser,
     bindListAudit,
     bindExportAudit,
   ].map((make) => make(services));

@@ -37,9 +37,11 @@ export interface Limits {
   attemptMs: number;
   /** Upstream calls that may run at the same time. */
   concurrency: number;
+  /** How long adding a person takes at least: Auth0 is quicker when there is someone already, and must not show it. */
+  creationMs: number;
 }
 
-export const defaultLimits: Readonly<Limits> = { deadlineMs: 8_000, attemptMs: 4_000, concurrency: 24 };
+export const defaultLimits: Readonly<Limits> = { deadlineMs: 8_000, attemptMs: 4_000, concurrency: 24, creationMs: 1_500 };
 
 /**
  * What would make a proxy unsafe or useless, one sentence each; empty when it may start.

@@ -5,6 +5,8 @@ import { bearerToken, type TokenClaims, verifyToken } from './access/verify-toke
 import { type LastAdministrator, openLastAdministrator } from './acts/last-administrator.ts';
 import { openSignIns, type SignIns } from './audit/sign-ins.ts';
 import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
+import { type Decoys, openDecoys } from './invitations/decoys.ts';
+import { type MailTurns, openMailTurns } from './invitations/mail-turns.ts';
 import { failureLine } from './policy/failure-line.ts';
 import { openRules, type Rules } from './policy/rules.ts';
 import { type CursorCodec, createCursorCodec } from './scope/cursor.ts';
@@ -32,6 +34,8 @@ export interface Services {
   rules: Rules;
   cursors: CursorCodec;
   sendPasswordMail: SendPasswordMail;
+  decoys: Decoys;
+  mailTurns: MailTurns;
 }
 
 export function openServices(config: ProxyConfig, world: World): Services {
@@ -40,6 +44,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
   // Browsers and Workers refuse to run `fetch` as a method of another object.
   const outside = { now, fetch: ((input, init) => fetch(input, init)) satisfies typeof fetch, ...limits };
   const gateway = openGateway(openReader(openUpstream(config.auth0, limits, outside)));
+  const sendPasswordMail = passwordMails(config.auth0, outside);
   const keys = signingKeys(config.auth0.url, outside);
   const claimsOf = knownTokens((token) => verifyToken(token, config, { keys: keys.find, now }), {
     now,
@@ -61,6 +66,8 @@ export function openServices(config: ProxyConfig, world: World): Services {
       report: (error) => world.log(failureLine(error, now())),
     }),
     cursors: createCursorCodec(config.cursorSecret),
-    sendPasswordMail: passwordMails(config.auth0, outside),
+    sendPasswordMail,
+    decoys: openDecoys({ gateway, sendPasswordMail }),
+    mailTurns: openMailTurns(now),
   };
 }

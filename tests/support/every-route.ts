@@ -15,6 +15,7 @@ const samples: Readonly<Record<string, Sample>> = {
   changeEmail: { body: { email: 'jo@acme.example' } },
   changeUsername: { body: { username: 'jo' } },
   changePhone: { body: { phone_number: '+4930123456' } },
+  createUser: { body: { connection: 'Username-Password-Authentication', email: 'jo@acme.example' } },
   setPassword: { body: { password: 'Kestrel-58-orbit' } },
   sendPasswordReset: { body: { application: 'steward-spa' } },
 };

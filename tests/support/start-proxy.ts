@@ -73,6 +73,7 @@ export async function startProxy(options: StartOptions = {}) {
     policy: definePolicy({}),
     cursorSecret: 'made up for tests: it is long enough',
     basePath: '/api',
+    limits: { creationMs: 0 },
     ...options.config,
   };
   const audit = createMemoryAudit();

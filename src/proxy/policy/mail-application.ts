@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { Problem } from '../problem.ts';
 import type { Services } from '../services.ts';
-
-const applications = z.array(z.object({ client_id: z.string().min(1) }));
+import { applicationsOf } from './policy-connections.ts';
 
 /**
  * The application that a mail leads to: the one that was asked for, else the first that the policy names, else Steward
@@ -15,7 +13,7 @@ export function mailApplication(
   organization: string,
   { config }: Pick<Services, 'config'>,
 ): string {
-  const named = applications.parse(config.policy.applications(organization)).map((one) => one.client_id);
+  const named = applicationsOf(config.policy, organization).map(({ client_id }) => client_id);
   const [usual = config.clientIds[0] ?? ''] = named;
   if (wanted === undefined || wanted === usual) return usual;
   if (named.includes(wanted)) return wanted;

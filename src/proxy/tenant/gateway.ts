@@ -28,6 +28,7 @@ import { openRoles, type RolesGateway } from './roles-gateway.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 import { idSegment } from './user-id.ts';
 import { ofUser } from './user-path.ts';
+import { openUsersByEmail, type UsersByEmailGateway } from './users-by-email-gateway.ts';
 import { openUserWrites, type UserWritesGateway } from './user-writes-gateway.ts';
 
 /**
@@ -44,6 +45,7 @@ export interface Gateway
     ConnectionsGateway,
     FactorsGateway,
     RolesGateway,
+    UsersByEmailGateway,
     UserWritesGateway {
   /** Null for a missing user, and for an id that no user can have: both ask Auth0 once. */
   user(id: string, caller: Caller, options?: { fresh?: boolean }): Promise<Auth0User | null>;
@@ -89,6 +91,7 @@ export function openGateway(reader: Reader): Gateway {
     ...openConnections(reader),
     ...openFactors(reader),
     ...openRoles(reader),
+    ...openUsersByEmail(reader),
     ...openUserWrites(reader),
     async user(id, caller, options) {
       return theUser(id, await reader.read(ofUser(id), auth0User, caller, options));

@@ -19,6 +19,12 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** Waits for a moment of the monotonic clock; one that has passed already is not waited for. */
+export async function notBefore(moment: number, signal: AbortSignal): Promise<void> {
+  const left = moment - performance.now();
+  if (left > 0) await wait(left, signal);
+}
+
 /** Waits for the promise, but no longer than the signal lets it; the promise itself goes on. */
 export async function until<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
   // Who has left already never listens, and a rejection that nobody hears ends the process.
