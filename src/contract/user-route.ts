@@ -17,6 +17,7 @@ export const actProblems = [
   'not-possible',
   'policy-refused',
   'reason-required',
+  'step-up-required',
   'body-too-large',
   'unsupported-media-type',
   'audit-unavailable',

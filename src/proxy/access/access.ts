@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts';
 import type { Auth0Admin } from '../tenant/answers.ts';
 import type { Caller } from '../tenant/caller.ts';
 import type { Standings } from './standing.ts';
+import type { Authentication } from './step-up.ts';
 import type { TokenClaims } from './verify-token.ts';
 
 /** Who is asking, as far as the tenant vouches for him. */
@@ -14,6 +15,8 @@ interface Identity {
   rights: ReadonlySet<string>;
   /** Names of his roles, for the record; undefined when they could not be read. */
   roles: readonly string[] | undefined;
+  /** Left out where nobody has signed in, as at a terminal. */
+  authentication?: Authentication;
 }
 
 /** The admin of one request. */
@@ -36,7 +39,7 @@ export async function identify(claims: TokenClaims, standings: Standings, caller
   const rights = new Set(standing?.permissions.filter((name) => claims.permissions.includes(name)));
   if (!standing || permissionsIn(rights).length === 0) throw new Problem('not-an-admin');
   const { profile, organizations, roles } = standing;
-  return { profile, organizations, rights, roles };
+  return { profile, organizations, rights, roles, authentication: claims.authentication };
 }
 
 /** Those of the contract, in its order. */

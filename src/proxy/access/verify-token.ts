@@ -2,6 +2,7 @@ import { type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { ProxyConfig } from '../config.ts';
 import { Problem } from '../problem.ts';
+import { type Authentication, authenticationClaims, readAuthentication } from './step-up.ts';
 
 /** What an access token tells, after all of it was checked. */
 export interface TokenClaims {
@@ -12,12 +13,14 @@ export interface TokenClaims {
   expiresAt: number;
   /** Epoch milliseconds: when he signed in for it; null when it was renewed by a refresh token, or does not say. */
   signedInAt: number | null;
+  authentication: Authentication;
 }
 
 /** The tenant's clock and ours may differ by so much. */
 const clockToleranceSeconds = 5;
 
 const claims = z.object({
+  ...authenticationClaims.shape,
   sub: z.string().min(1),
   permissions: z.array(z.string()).default([]),
   exp: z.number(),
@@ -79,5 +82,6 @@ export async function verifyToken(
     permissions,
     expiresAt: exp * 1000,
     signedInAt: signedIn ? iat * 1000 : null,
+    authentication: readAuthentication(parsed.data),
   };
 }

@@ -1,6 +1,7 @@
 import type { ProblemType } from '#contract/problem.ts';
 import type { ActRule, UserAct } from '#contract/user-act.ts';
 import type { Admin } from '../access/access.ts';
+import { refuseStaleSignIn } from '../access/step-up.ts';
 import type { ActRecord } from '../audit/act-record.ts';
 import { Problem } from '../problem.ts';
 import { memberOf } from '../routes/users/member.ts';
@@ -78,6 +79,9 @@ export async function beginAct(
     if (!decision.allowed) throw new Problem(problemsOf[decision.rule], { detail: decision.reason });
     refuseWithoutReason(act, call.reason, services.rules);
   }
+  const asking = { admin, organization: scope.organization, user };
+  const stepUps = all.map((act) => services.rules.stepUp({ ...asking, act }));
+  refuseStaleSignIn(await Promise.all(stepUps), admin.authentication, services.world.now());
 
   async function recorded<Value>(on: Changed, write: (caller: Caller) => Promise<Value>): Promise<Value> {
     const toTheEnd = seenThrough(caller, services.limits.deadlineMs);

@@ -20,12 +20,22 @@ export function answerProblem(error: unknown, c: ProxyContext): Response {
   exchange.faults.push(...faultsOf(problem, problem.type === 'internal-error'));
   const { status, retryAfterSeconds = 5 } = problem;
   if (status === 429 || status === 503) c.header('retry-after', String(retryAfterSeconds));
-  if (status === 401) c.header('www-authenticate', challenge(c.req.header('authorization') !== undefined));
+  if (status === 401)
+    c.header('www-authenticate', challenge(problem, c.req.header('authorization') !== undefined));
   c.header('content-type', 'application/problem+json');
   return c.body(JSON.stringify(problem.details(exchange.requestId)), status);
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc6750#section-3 */
-function challenge(tokenGiven: boolean): string {
-  return tokenGiven ? 'Bearer realm="steward", error="invalid_token"' : 'Bearer realm="steward"';
+/**
+ * @see https://www.rfc-editor.org/rfc/rfc6750#section-3
+ * @see https://www.rfc-editor.org/rfc/rfc9470#section-3
+ */
+function challenge({ stepUp }: Problem, tokenGiven: boolean): string {
+  const parameters = {
+    realm: 'steward',
+    ...(tokenGiven && { error: stepUp ? 'insufficient_user_authentication' : 'invalid_token' }),
+    ...(stepUp && { error_description: 'Sign in again for this', ...stepUp }),
+  };
+  const pairs = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  return `Bearer ${pairs.map(([name, value]) => `${name}="${value}"`).join(', ')}`;
 }

@@ -5,7 +5,7 @@ import type { ProxyEnv } from './exchange.ts';
 
 const allowedHeaders = `authorization, content-type, ${organizationHeader}, ${reasonHeader}`.toLowerCase();
 const allowedMethods = 'GET, POST, PUT, PATCH, DELETE';
-const exposedHeaders = 'content-disposition, retry-after, x-request-id';
+const exposedHeaders = 'content-disposition, retry-after, www-authenticate, x-request-id';
 
 /** Seconds a browser may remember a preflight's answer. */
 const preflightLife = '600';

@@ -36,7 +36,8 @@ function refused(reason: string | undefined): ActDecision {
   return { allowed: false, rule: 'policy', reason };
 }
 
-function contextOf(question: PolicyQuestion, hooks: Hooks): AccessContext {
+/** What a hook is told of an act. */
+export function contextOf(question: PolicyQuestion, hooks: Hooks): AccessContext {
   const { admin } = hooks.admin(question);
   if (question.act === 'createUser') return Object.freeze({ admin, action: question.act, user: null });
   return Object.freeze({ admin, action: question.act, user: hooks.user(question.user) });

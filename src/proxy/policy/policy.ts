@@ -7,6 +7,7 @@ import type { AccessContext, AdminContext, WriteContext } from './hook-context.t
 import type { MembershipChoices } from './memberships.ts';
 import { isUnique, type PolicyField, type PolicyFieldInput, policyField } from './policy-field.ts';
 import { type PolicySettings, policySettings } from './policy-settings.ts';
+import { type StepUpPolicy, stepUpPolicy } from './step-up-rules.ts';
 
 type Awaitable<Value> = Value | Promise<Value>;
 
@@ -48,6 +49,8 @@ export interface Policy<Name extends string = string> {
   readonly passwords: 'mail' | 'temporary';
   /** Acts for which the admin must say why. */
   readonly reasons: readonly (UserAct | 'createUser')[];
+  /** Acts for which the admin must have signed in of late, or with a second factor. */
+  readonly stepUp?: StepUpPolicy | undefined;
   /** How long a hook may take, in milliseconds. */
   readonly deadlineMs: number;
 }
@@ -96,6 +99,7 @@ const policyInput = z.strictObject({
     .array(z.enum([...userActNames, 'createUser']))
     .refine(isUnique, 'repeats itself')
     .default([]),
+  stepUp: stepUpPolicy.optional(),
   deadlineMs: z.number().int().min(1).max(5000).default(500),
 });
 

@@ -2,6 +2,7 @@ import type * as mini from 'zod/mini';
 import type { FieldValues } from '#contract/field.ts';
 import type { Settings } from '#contract/me.ts';
 import type { ActDecision, UserAct } from '#contract/user-act.ts';
+import type { StepUp } from '../access/step-up.ts';
 import type { UserFilter } from '../scope/user-filter.ts';
 import type { Auth0User } from '../tenant/answers.ts';
 import { accessRules } from './access-rules.ts';
@@ -16,6 +17,7 @@ import { openHooks } from './open-hooks.ts';
 import type { Policy } from './policy.ts';
 import { type RoleRule, roleRules } from './role-rules.ts';
 import { settingsRules } from './settings-rules.ts';
+import { stepUpRules } from './step-up-rules.ts';
 import { writeRules } from './write-rules.ts';
 
 /** What `decide` is asked about: adding a person is not yet about anyone. */
@@ -87,6 +89,8 @@ export interface Rules {
   customDomain(asking: Asking): Promise<string | null>;
   /** Whether the admin must say why. */
   reasonNeeded(act: string): boolean;
+  /** What the admin's sign-in must be like for an act; null for any. @throws Problem `policy-refused` */
+  stepUp(question: PolicyQuestion): Promise<StepUp | null>;
 }
 
 /** What rules need to know besides the policy. */
@@ -109,6 +113,7 @@ export function openRules(policy: Policy, { organizationKey, report }: RulesWorl
     ...roleRules(policy, hooks),
     ...settingsRules(policy, hooks, fields.isEditable),
     ...domainRules(policy, hooks),
+    ...stepUpRules(policy, hooks),
     writeFields: fields.writeFields,
     reasonNeeded: (act) => reasons.has(act),
   };

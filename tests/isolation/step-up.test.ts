@@ -1,0 +1,206 @@
+import { base64url, type JWTPayload, SignJWT } from 'jose';
+import { expect, it } from 'vitest';
+import { setUserBlocked } from '#contract/user-routes.ts';
+import { definePolicy, type PolicyInput } from '#proxy/policy/policy.ts';
+import { outcomeOf, startProxy } from '../support/start-proxy.ts';
+
+const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
+const now = Date.parse('2026-10-01T09:00:00.000Z') / 1000;
+
+function claimsOf(token: string): JWTPayload {
+  return JSON.parse(new TextDecoder().decode(base64url.decode(token.split('.')[1] ?? '')));
+}
+
+/** A proxy under a policy, and its admin's block of one of his members with a token that tells what is given. */
+async function start(stepUp: PolicyInput['stepUp']) {
+  const started = await startProxy({ config: { policy: definePolicy({ stepUp }) } });
+  const { admin, addPerson, keys, tenant } = started;
+  const member = addPerson({ memberOf: 'Acme' });
+  const sign = (told: JWTPayload) => keys.sign({ ...claimsOf(admin.token), ...told });
+  const block = (token: string, userId = member.user_id) =>
+    admin.call(
+      setUserBlocked,
+      { params: { userId: userId as never }, body: { blocked: true } },
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+  const isBlocked = () => tenant.user(member.user_id)?.blocked === true;
+  return { ...started, sign, block, isBlocked };
+}
+
+const signedIn = (secondsAgo: number, ...methods: string[]) => ({
+  'https://steward/auth_time': now - secondsAgo,
+  'https://steward/amr': methods,
+});
+
+it.each<[string, JWTPayload]>([
+  ['tells of no sign-in', {}],
+  ['tells of an old sign-in', signedIn(301, 'pwd')],
+  ['tells of a sign-in that is yet to come', signedIn(-60, 'pwd')],
+  ['was renewed a moment ago', { ...signedIn(301, 'pwd'), iat: now, gty: 'refresh_token' }],
+  ['tells it in words', { 'https://steward/auth_time': 'now' }],
+  ['tells it in parts of a second', { 'https://steward/auth_time': now + 0.5 }],
+  ['tells it by the name of the ID token', { auth_time: now }],
+])('lets nothing be done that needs a recent sign-in with a token that %s', async (_, told) => {
+  const { sign, block, isBlocked } = await start({ block: { maxAgeSeconds: 300 } });
+
+  const response = await block(await sign(told));
+
+  expect(await outcomeOf(response)).toBe('401 step-up-required');
+  expect(isBlocked()).toBe(false);
+});
+
+it.each<[string, JWTPayload]>([
+  ['tells of no second factor', signedIn(10, 'pwd')],
+  ['tells of no methods', { 'https://steward/auth_time': now }],
+  ['names a second factor outside a list', { ...signedIn(10), 'https://steward/amr': 'mfa' }],
+  ['tells of a second factor, and of no time', { 'https://steward/amr': ['pwd', 'mfa'] }],
+  ['tells of a second factor long ago', signedIn(601, 'pwd', 'mfa')],
+])('lets nothing be done that needs a second factor with a token that %s', async (_, told) => {
+  const { sign, block, isBlocked } = await start({ block: { maxAgeSeconds: 600, mfa: true } });
+
+  const response = await block(await sign(told));
+
+  expect(await outcomeOf(response)).toBe('401 step-up-required');
+  expect(isBlocked()).toBe(false);
+});
+
+it('lets it be done after a recent sign-in with a second factor', async () => {
+  const { sign, block, isBlocked } = await start({ block: { maxAgeSeconds: 600, mfa: true } });
+
+  const response = await block(await sign(signedIn(600, 'pwd', 'mfa')));
+
+  expect(response.status).toBe(200);
+  expect(isBlocked()).toBe(true);
+});
+
+it('counts the age of the sign-in at each request, also of a token that is known', async () => {
+  const { sign, block, clock } = await start({ block: { maxAgeSeconds: 60 } });
+  const token = await sign(signedIn(30, 'pwd'));
+  await block(token);
+  clock.now += 31_000;
+
+  const outcome = await outcomeOf(await block(token));
+
+  expect(outcome).toBe('401 step-up-required');
+});
+
+it('asks nothing for an act that the policy does not name', async () => {
+  const { admin, block } = await start({ setPassword: { maxAgeSeconds: 60 } });
+
+  const response = await block(admin.token);
+
+  expect(response.status).toBe(200);
+});
+
+it('does not believe a token that says so under another key', async () => {
+  const { admin, block, isBlocked } = await start({ block: { maxAgeSeconds: 300 } });
+  const { privateKey } = await crypto.subtle.generateKey(
+    {
+      name: 'RSASSA-PKCS1-v1_5',
+      modulusLength: 2048,
+      publicExponent: new Uint8Array([1, 0, 1]),
+      hash: 'SHA-256',
+    },
+    true,
+    ['sign', 'verify'],
+  );
+  const forged = await new SignJWT({ ...claimsOf(admin.token), ...signedIn(1, 'pwd', 'mfa') })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
+    .sign(privateKey);
+
+  const outcome = await outcomeOf(await block(forged));
+
+  expect(outcome).toBe('401 invalid-token');
+  expect(isBlocked()).toBe(false);
+});
+
+it('does not believe claims that were put into a genuine token', async () => {
+  const { admin, block, isBlocked } = await start({ block: { maxAgeSeconds: 300 } });
+  const [header, , signature] = admin.token.split('.');
+  const payload = base64url.encode(JSON.stringify({ ...claimsOf(admin.token), ...signedIn(1, 'pwd') }));
+
+  const outcome = await outcomeOf(await block(`${header}.${payload}.${signature}`));
+
+  expect(outcome).toBe('401 invalid-token');
+  expect(isBlocked()).toBe(false);
+});
+
+it('asks nobody to sign in for someone who does not exist for him', async () => {
+  const { admin, addPerson, block } = await start({ block: { maxAgeSeconds: 300 } });
+  const outsider = addPerson({ memberOf: 'Globex' });
+
+  const outcomes = [
+    await outcomeOf(await block(admin.token, outsider.user_id)),
+    await outcomeOf(await block(admin.token, 'auth0|nobody')),
+  ];
+
+  expect(outcomes).toEqual(['404 user-not-found', '404 user-not-found']);
+});
+
+it('asks nobody to sign in for what he may not do even then', async () => {
+  const { admin, block } = await start({ block: { maxAgeSeconds: 300 } });
+
+  const outcome = await outcomeOf(await block(admin.token, admin.person.user_id));
+
+  expect(outcome).toBe('409 own-account');
+});
+
+it('says how to sign in, in the header and in the body, and lets the page read both', async () => {
+  const { admin, block } = await start({ block: { maxAgeSeconds: 300, mfa: true } });
+
+  const response = await block(admin.token);
+
+  expect(response.headers.get('www-authenticate')).toBe(
+    `Bearer realm="steward", error="insufficient_user_authentication", ` +
+      `error_description="Sign in again for this", max_age="300", acr_values="${multiFactor}"`,
+  );
+  expect(await response.json()).toMatchObject({ max_age: 300, acr_values: multiFactor });
+});
+
+it('puts on record that it was asked for', async () => {
+  const { admin, audit, block } = await start({ block: { maxAgeSeconds: 300 } });
+
+  await block(admin.token);
+
+  expect(audit.entries).toMatchObject([
+    { act: 'setUserBlocked', outcome: 'refused', problem: 'step-up-required' },
+  ]);
+});
+
+it('asks a function of the policy who does what to whom', async () => {
+  const { sign, block } = await start(({ action, user, admin }) =>
+    action === 'block' && user?.user_id !== admin.user_id ? { mfa: true } : null,
+  );
+
+  const outcomes = [
+    await outcomeOf(await block(await sign(signedIn(90_000, 'pwd')))),
+    await outcomeOf(await block(await sign(signedIn(90_000, 'pwd', 'mfa')))),
+  ];
+
+  expect(outcomes).toEqual(['401 step-up-required', '200']);
+});
+
+it.each<[string, PolicyInput['stepUp']]>([
+  [
+    'throws',
+    () => {
+      throw new Error('broken');
+    },
+  ],
+  ['answers nonsense', () => ({ maxAgeSeconds: '300' }) as never],
+  ['never answers', () => new Promise(() => {})],
+])('lets nothing be done when the function %s', async (_, stepUp) => {
+  const { sign, block, isBlocked } = await start(stepUp);
+
+  const outcome = await outcomeOf(await block(await sign(signedIn(1, 'pwd', 'mfa'))));
+
+  expect(outcome).toBe('403 policy-refused');
+  expect(isBlocked()).toBe(false);
+});
+
+it.each([{ block: {} }, { block: { maxAgeSeconds: 0 } }, { fly: { mfa: true } }, 'always'])(
+  'refuses the policy %j',
+  (stepUp) => {
+    expect(() => definePolicy({ stepUp: stepUp as never })).toThrow('stepUp');
+  },
+);
