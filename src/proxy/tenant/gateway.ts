@@ -28,8 +28,8 @@ import { openRoles, type RolesGateway } from './roles-gateway.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 import { idSegment } from './user-id.ts';
 import { ofUser } from './user-path.ts';
-import { openUsersByEmail, type UsersByEmailGateway } from './users-by-email-gateway.ts';
 import { openUserWrites, type UserWritesGateway } from './user-writes-gateway.ts';
+import { openUsersByEmail, type UsersByEmailGateway } from './users-by-email-gateway.ts';
 
 /**
  * The Management API as Steward needs it: reads and writes of users by id, every answer parsed. It knows nothing of

@@ -21,7 +21,7 @@ it('asks nothing more at the limit, however many wait for their turn', async () 
   let asked = 0;
   const upstream = openUpstream(
     { url: 'https://tenant.example', clientId: 'id', clientSecret: 'secret' },
-    { deadlineMs: 2_000, attemptMs: 2_000, concurrency: 1 },
+    { deadlineMs: 2_000, attemptMs: 2_000, creationMs: 0, concurrency: 1 },
     {
       now: () => now,
       async fetch(input) {

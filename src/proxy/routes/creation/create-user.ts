@@ -24,7 +24,11 @@ export function bindCreateUser(services: Services): Binding {
     const name = identifierOf(identifiers);
     const found = await findPerson(identifiers, connection.name, call, services);
     if (found.kind === 'member') {
-      return { outcome: 'already-member', user_id: found.user.user_id, name: found.user.name ?? name };
+      return {
+        outcome: 'already-member' as const,
+        user_id: found.user.user_id,
+        name: found.user.name ?? name,
+      };
     }
     mailTurns.take(organization, connection.name, name);
 
@@ -40,7 +44,7 @@ export function bindCreateUser(services: Services): Binding {
       }
     });
     await notBefore(began + limits.creationMs, call.caller.signal);
-    return { outcome: 'added' };
+    return { outcome: 'added' as const };
   });
 }
 

@@ -28,7 +28,7 @@ export function bindGetCreationOptions(services: Services): Binding {
       membershipLabel: memberships ? inLanguage(memberships.label, languages) : undefined,
       adding: admin.rights.has('create:users')
         ? await rules.decide({ ...asking, act: 'createUser', user: null })
-        : { allowed: false, rule: 'permission' },
+        : { allowed: false as const, rule: 'permission' as const },
     };
   });
 }
