@@ -120,7 +120,7 @@ interface CallOptions {
 
 type Proxy = ReturnType<typeof createProxy>;
 
-function clientOf(proxy: Proxy, config: ProxyConfig, token: string) {
+export function clientOf(proxy: Proxy, config: ProxyConfig, token: string) {
   /** Any path of the API, with the person's token. */
   async function send(path: string, init: RequestInit & Pick<CallOptions, 'organization'> = {}) {
     const { organization, headers, ...rest } = init;
