@@ -82,6 +82,17 @@ describe.each(engines)('the audit log in %s', (_, missing, start) => {
     expect(row).toMatchObject({ outcome: 'failed', endedAt: 1_050, problem: 'busy' });
   });
 
+  test('knows whom an act made, and what became of it, when it is done', async () => {
+    const audit = await start();
+    const id = await audit.begin({ ...act, target: null, targetName: undefined });
+    const made = { target: 'auth0|new', targetName: 'Nora New', after: { roles: ['A'] } };
+
+    await audit.complete(id, { outcome: 'done', at: 1_050, ...made });
+
+    const found = await audit.list({ organization, target: 'nora' }, { limit: 10 });
+    expect(found).toMatchObject([{ id, ...made, before: act.before }]);
+  });
+
   test('keeps refusals with their problem and the id that was asked for', async () => {
     const audit = await start();
 
