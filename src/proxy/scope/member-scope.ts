@@ -11,6 +11,8 @@ export interface MemberScope {
   covers(user: Judged): boolean;
   /** Whether the vendor's policy lets this member be read: asked of everyone before anything else is done with him. */
   mayRead(user: Auth0User): Promise<boolean>;
+  /** False when the vendor's policy takes members away: then what tells of all of them is not for this admin. */
+  seesAll: boolean;
   /** Those who were added and have not signed in; they are no members yet. The same filter goes for them. */
   pending: Pick<MemberScope, 'query' | 'covers'>;
 }
@@ -56,6 +58,7 @@ export function memberScope(organization: string, key: string, narrowing?: Narro
     query: `${within} AND ${not(invited)}`,
     covers: (user) => belongs(user) && !isInvited(user),
     mayRead,
+    seesAll: filter === null || (filter.kind === 'all' && filter.of.length === 0),
     pending: {
       query: `${within} AND ${invited}`,
       covers: (user) => belongs(user) && isInvited(user),
