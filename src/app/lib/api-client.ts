@@ -50,20 +50,28 @@ const patienceMs = 30_000;
 export function createCall(transport: Transport): Call {
   return async (route, ...[input]) => {
     // The types of the parts depend on the route; here they are only passed on.
-    const parts: Parts = input ?? {};
-    const url = transport.proxy + pathTo(route, parts);
-    let response = await send(transport, url, route, parts, false);
-    // The token was refused although it looked valid: keys were rotated or a clock is off. Once, then it is a problem.
-    if (response.status === 401) response = await send(transport, url, route, parts, true);
-    if (!response.ok) throw await problemFrom(response);
-    return parse(route, response);
+    return parse(route, await answerTo(transport, route, input ?? {}, patienceMs));
   };
+}
+
+/** The answer to one call, which is no refusal; it throws what `Call` throws. */
+export async function answerTo(
+  transport: Transport,
+  route: Route,
+  parts: Parts,
+  patienceMs: number,
+): Promise<Response> {
+  const request = { url: transport.proxy + pathTo(route, parts), method: route.method, patienceMs };
+  let response = await send(transport, request, parts, false);
+  // The token was refused although it looked valid: keys were rotated or a clock is off. Once, then it is a problem.
+  if (response.status === 401) response = await send(transport, request, parts, true);
+  if (!response.ok) throw await problemFrom(response);
+  return response;
 }
 
 async function send(
   transport: Transport,
-  url: string,
-  route: Route,
+  { url, method, patienceMs }: { url: string; method: Route['method']; patienceMs: number },
   parts: Parts,
   fresh: boolean,
 ): Promise<Response> {
@@ -73,7 +81,7 @@ async function send(
   const { fetch = globalThis.fetch } = transport;
   try {
     const response = await fetch(url, {
-      method: route.method,
+      method,
       headers: headersFor(transport, token, parts),
       body: parts.body === undefined ? undefined : JSON.stringify(parts.body),
       signal,

@@ -12,7 +12,7 @@ export function useCall(): Call {
   return call;
 }
 
-const TransportContext = createContext<Transport | null>(null);
+export const TransportContext = createContext<Transport | null>(null);
 export const TransportProvider = TransportContext.Provider;
 
 /** `call` for one organization; without one the API takes the only one there is. */
