@@ -12,6 +12,7 @@ export const screens = {
   user: { path: '/o/:organization/users/:userId' },
   userTab: { path: '/o/:organization/users/:userId/:tab' },
   invitations: { path: '/o/:organization/invitations' },
+  audit: { path: '/o/:organization/audit' },
 } as const;
 
 /** The parts of a user's page; the first has the page's plain address. */
@@ -28,6 +29,10 @@ export function addPeoplePath(organization: OrganizationId): string {
 
 export function invitationsPath(organization: OrganizationId): string {
   return pathTo(screens.invitations, { params: { organization } });
+}
+
+export function auditPath(organization: OrganizationId): string {
+  return pathTo(screens.audit, { params: { organization } });
 }
 
 export function userPath(organization: OrganizationId, userId: UserId, tab: UserTab = 'profile'): string {

@@ -4,6 +4,7 @@ import { OrganizationGate } from '#app/organization/organization-gate.tsx';
 import { screens } from '#app/paths.ts';
 import { Shell } from '#app/shell/shell.tsx';
 import { organizationId } from '#contract/me.ts';
+import { AuditScreen } from './audit-screen.tsx';
 import { FetchEarly } from './fetch-early.tsx';
 import { NotFoundRoute } from './not-found-route.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
@@ -24,6 +25,7 @@ export function OrganizationRoute({ organization }: { organization: string }) {
           <Route path={`${screens.userTab.path}?`}>
             {({ userId, tab }) => <UserScreen userId={userId} tab={tab} />}
           </Route>
+          <Route path={screens.audit.path} component={AuditScreen} />
           <Route component={NotFoundScreen} />
         </Switch>
       </Shell>

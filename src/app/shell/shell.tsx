@@ -5,6 +5,7 @@ import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
 import { usersPath } from '#app/paths.ts';
 import { SkipLink } from '#app/ui/skip-link.tsx';
+import { MainNavigation } from './main-navigation.tsx';
 import { OrganizationSwitcher } from './organization-switcher.tsx';
 import { useScreenFocus } from './screen-focus.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -27,12 +28,11 @@ export function Shell({ children }: { children: ReactNode }) {
 }
 
 function Header() {
-  const t = useT('shell');
   const { organization, me } = useOrganization();
   const { title } = me.settings;
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex min-h-12 max-w-7xl items-center gap-x-3 px-4">
+      <div className="mx-auto flex min-h-12 max-w-7xl flex-wrap items-center gap-x-3 px-4 max-sm:pt-2">
         <Link
           href={usersPath(organization)}
           className="flex min-h-8 shrink-0 items-center gap-2 rounded-md font-semibold"
@@ -40,16 +40,11 @@ function Header() {
           <ProductMark title={title} />
           <span className="max-w-48 truncate max-md:sr-only">{title}</span>
         </Link>
-        <OrganizationSwitcher />
-        <nav aria-label={t('mainNavigation')} className="max-sm:hidden">
-          <Link
-            href={usersPath(organization)}
-            aria-current="page"
-            className="inline-flex min-h-8 items-center rounded-md px-2.5 font-medium text-muted hover:bg-sunken aria-[current]:text-ink"
-          >
-            {t('users')}
-          </Link>
-        </nav>
+        {/* Gives way, so that what one is stays beside it; the navigation goes below where it must. */}
+        <div className="flex min-w-0 max-sm:flex-1 max-sm:basis-0">
+          <OrganizationSwitcher />
+        </div>
+        <MainNavigation />
         <div className="ms-auto">
           <UserMenu />
         </div>

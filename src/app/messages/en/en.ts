@@ -9,6 +9,7 @@ export const en = { errors, shell, ui, users };
 /** Words that come with the screen that shows them, by `lazyWithWords`. */
 export const later = {
   activity: async () => (await import('./activity.ts')).activity,
+  audit: async () => (await import('./audit.ts')).audit,
   block: async () => (await import('./block.ts')).block,
   configuration: async () => (await import('./configuration.ts')).configuration,
   events: async () => (await import('./events.ts')).events,

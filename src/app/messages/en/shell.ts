@@ -2,6 +2,7 @@ export const shell = {
   skip: 'Skip to the content',
   mainNavigation: 'Main',
   users: 'Users',
+  audit: 'Activity log',
   organization: 'Organization',
   switchOrganization: 'Switch organization',
   currentOrganization: 'Organization: {name}. Switch',
