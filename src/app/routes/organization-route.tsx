@@ -8,6 +8,7 @@ import { AuditScreen } from './audit-screen.tsx';
 import { FetchEarly } from './fetch-early.tsx';
 import { NotFoundRoute } from './not-found-route.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
+import { PeopleScreen } from './people-screen.tsx';
 import { UserScreen } from './user-screen.tsx';
 import { UsersScreen } from './users-screen.tsx';
 
@@ -22,6 +23,12 @@ export function OrganizationRoute({ organization }: { organization: string }) {
       <Shell>
         <Switch>
           <Route path={screens.users.path} component={UsersScreen} />
+          <Route path={screens.addPeople.path}>
+            <PeopleScreen page="add" />
+          </Route>
+          <Route path={screens.invitations.path}>
+            <PeopleScreen page="invitations" />
+          </Route>
           <Route path={`${screens.userTab.path}?`}>
             {({ userId, tab }) => <UserScreen userId={userId} tab={tab} />}
           </Route>

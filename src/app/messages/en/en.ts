@@ -8,6 +8,7 @@ export const en = { errors, shell, ui, users };
 
 /** Words that come with the screen that shows them, by `lazyWithWords`. */
 export const later = {
+  adding: async () => (await import('./adding.ts')).adding,
   activity: async () => (await import('./activity.ts')).activity,
   audit: async () => (await import('./audit.ts')).audit,
   block: async () => (await import('./block.ts')).block,
