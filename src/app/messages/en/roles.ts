@@ -1,6 +1,7 @@
 /** What a person may do, by the roles he holds. */
 export const roles = {
   title: 'Roles',
+  loading: 'Loading the roles…',
   none: '{name} has no role.',
   noneToGive: 'There are no roles to give.',
   explained: 'A role lets {name} do more. What you change holds as soon as you save it.',
@@ -13,7 +14,6 @@ export const roles = {
   unchanged: 'Nothing is changed.',
   gives: 'Gives {list}',
   takes: 'Takes {list}',
-  both: '{gives}, {takes}',
   review: 'Review and save',
   reset: 'Undo',
   question: 'Change the roles of {name}?',
