@@ -72,7 +72,12 @@ function offsetAt(moment: number, zone: string): number {
   return wall - Math.floor(moment / 1000) * 1000;
 }
 
+const days = new Map<string, Intl.DateTimeFormat>();
+
 /** The day of a moment in a time zone, such as `2026-11-21`. */
 export function dayIn(zone: string, moment: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(moment);
+  // Formatters are dear to make, and a list asks for each of its entries.
+  const format = days.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  days.set(zone, format);
+  return format.format(moment);
 }

@@ -27,18 +27,25 @@ export function writeUrlState(search: string, change: Record<string, string | un
 
 type Change<S extends z.ZodMiniObject> = { [Name in keyof z.input<S>]?: z.input<S>[Name] | undefined };
 
+interface StepOptions {
+  /** Leaves no step to go back to. */
+  replace?: boolean;
+  /** The history's state, which is emptied otherwise. */
+  state?: unknown;
+}
+
 /**
  * State that lives in the address: a reload, the back button and a pasted link give it again.
- * The second value changes some of it; `replace` leaves no step to go back to.
+ * The second value changes some of it.
  */
 export function useUrlState<S extends z.ZodMiniObject>(
   schema: S,
-): [z.output<S>, (change: Change<S>, options?: { replace?: boolean }) => void] {
+): [z.output<S>, (change: Change<S>, options?: StepOptions) => void] {
   const search = useSearch();
   const [path, navigate] = useLocation();
   const state = useMemo(() => readUrlState(schema, search), [schema, search]);
   const setState = useCallback(
-    (change: Change<S>, options?: { replace?: boolean }) => {
+    (change: Change<S>, options?: StepOptions) => {
       // Query strings hold strings: every schema of an address has them as its input.
       const written = writeUrlState(search, change as Record<string, string | undefined>);
       navigate(written ? `${path}?${written}` : path, options);
