@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptySchema, startPostgres } from '#tests/support/postgres.ts';
 import { type AuditAct, type AuditFilter, type AuditLog, auditRows } from './audit-log.ts';
@@ -203,6 +205,70 @@ describe.each(engines)('the audit log in %s', (_, missing, start) => {
     for await (const { requestId } of auditRows(audit, { organization })) found.push(requestId);
 
     expect([found.length, new Set(found).size, found[0], found.at(-1)]).toEqual([501, 501, 'r500', 'r0']);
+  });
+});
+
+it('throws while the file is locked by someone else, and works on afterwards', async () => {
+  const file = join(folder, 'audit.db');
+  const audit = remembered(createSqliteAudit(file));
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const refused = await audit.begin(act).catch((error: unknown) => error);
+  other.exec('ROLLBACK');
+  other.close();
+
+  await audit.begin(act);
+
+  expect(refused).toBeInstanceOf(Error);
+  expect(await audit.list({ organization }, { limit: 10 })).toHaveLength(1);
+});
+
+describe.skipIf('missing' in postgres)('the audit log in Postgres', () => {
+  it('throws when the database may only be read', async () => {
+    const url = await emptySchema(postgres);
+    remembered(await createPostgresAudit(url));
+    const audit = remembered(await createPostgresAudit(`${url}%20-c%20default_transaction_read_only=on`));
+
+    await expect(audit.begin(act)).rejects.toThrow(/read-only/);
+  });
+
+  it('lives on when its connections are cut, idle or in the middle', async () => {
+    const url = await emptySchema(postgres);
+    const audit = remembered(await createPostgresAudit(url));
+    const other = new pg.Client(url);
+    await other.connect();
+    const others = `pid <> pg_backend_pid() AND application_name = 'steward-audit'`;
+    const cut = () => other.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${others}`);
+    await audit.begin(act);
+    await other.query('BEGIN');
+    await other.query('LOCK TABLE audit_heads');
+
+    const waiting = audit.begin(act).catch((error: unknown) => error);
+    const isWaiting = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND ${others}`;
+    await expect.poll(async () => (await other.query(isWaiting)).rowCount).toBe(1);
+    await cut();
+    await other.query('COMMIT');
+    await other.end();
+
+    expect(await waiting).toBeInstanceOf(Error);
+    await audit.begin(act);
+    expect(await audit.list({ organization }, { limit: 10 })).toHaveLength(2);
+  });
+
+  it('is made once by proxies that start together', async () => {
+    const url = await emptySchema(postgres);
+
+    const started = await Promise.all([1, 2, 3, 4].map(() => createPostgresAudit(url)));
+
+    for (const audit of started) remembered(audit);
+    await Promise.all(started.map((audit) => audit.begin(act)));
+    expect(await started[0]?.list({ organization }, { limit: 10 })).toHaveLength(4);
+  });
+
+  it('says what is wrong when nobody answers, and stops', async () => {
+    await expect(createPostgresAudit('postgres://steward:hunter2@127.0.0.1:1/steward')).rejects.toThrow(
+      /^(?!.*hunter2).*ECONNREFUSED/,
+    );
   });
 });
 

@@ -87,6 +87,11 @@ export function openPostgresStore(url: string): ChainStore & { makeTables(): Pro
   async function inTransaction(act: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // A connection that breaks says so twice: to whoever waits for a query, and as an event that nobody may leave unheard.
+    const onBreak = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', onBreak);
     try {
       await client.query('BEGIN');
       await act(client);
@@ -95,6 +100,7 @@ export function openPostgresStore(url: string): ChainStore & { makeTables(): Pro
       broken = error instanceof Error ? error : new Error(String(error));
       throw error;
     } finally {
+      client.off('error', onBreak);
       // A connection that failed in the middle is closed, which also takes the transaction back.
       client.release(broken);
     }
