@@ -1,5 +1,6 @@
 import { getActivity } from './activity.ts';
 import { exportAudit, listAudit } from './audit.ts';
+import { linkIdentity, previewLink, unlinkIdentity } from './identities.ts';
 import {
   changeEmail,
   changePhone,
@@ -36,6 +37,9 @@ export const routes: readonly Route[] = [
   listUsers,
   getUser,
   setUserBlocked,
+  previewLink,
+  linkIdentity,
+  unlinkIdentity,
   getActivity,
   listRoles,
   changeRoles,

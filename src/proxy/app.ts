@@ -12,6 +12,9 @@ import { bindListAudit } from './routes/audit/list.ts';
 import { type Binding, checkBindings } from './routes/bind.ts';
 import { bindCreateUser } from './routes/creation/create-user.ts';
 import { bindGetCreationOptions } from './routes/creation/options.ts';
+import { bindLinkIdentity } from './routes/identities/link.ts';
+import { bindPreviewLink } from './routes/identities/preview.ts';
+import { bindUnlinkIdentity } from './routes/identities/unlink.ts';
 import { bindMe } from './routes/me.ts';
 import { bindListRoles } from './routes/roles/list.ts';
 import { serve } from './routes/serve.ts';
@@ -52,6 +55,9 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
     bindListUsers,
     bindGetUser,
     bindSetUserBlocked,
+    bindPreviewLink,
+    bindLinkIdentity,
+    bindUnlinkIdentity,
     bindGetActivity,
     bindListRoles,
     bindChangeRoles,

@@ -9,6 +9,8 @@ interface Sample {
 
 /** For each route that needs more than its path: a body and a query that it would take. */
 const samples: Readonly<Record<string, Sample>> = {
+  previewLink: { query: { with: 'auth0|000000000000000000000001' } },
+  linkIdentity: { body: { with: 'auth0|000000000000000000000001' } },
   changeRoles: { body: { roles: ['rol_0000000000000001'], seen: [] } },
   setUserBlocked: { body: { blocked: true } },
   editProfile: { body: { changes: { given_name: 'Jo' }, seen: {} } },

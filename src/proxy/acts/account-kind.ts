@@ -48,6 +48,16 @@ const faults: Partial<Record<UserAct, Fault>> = {
   },
 };
 
+/** What has no use for a person in this state, or would let him out of it. */
+const stateFaults: Partial<Record<UserAct, (user: Auth0User) => boolean>> = {
+  cancelLeave: (user) => !isLeaving(user),
+  // Who leaves is let in again by keeping him first.
+  unblock: isLeaving,
+  // A block, a leave and a temporary password hold for an account: its identities would carry others in and out.
+  linkIdentity: isHeld,
+  unlinkIdentity: (user) => isHeld(user) || user.identities.length < 2,
+};
+
 /**
  * What Auth0 does not allow for this kind of account (`connection`), or what has no use for a user in this state.
  *
@@ -58,11 +68,22 @@ export async function kindFault(
   user: Auth0User,
   connectionOf: () => Promise<Auth0Connection | null>,
 ): Promise<ActRule | null> {
-  if (act === 'cancelLeave') return user.app_metadata?.[marks.leaving] === true ? null : 'state';
+  if (stateFaults[act]?.(user)) return 'state';
   const fault = faults[act];
   if (!fault) return null;
   const connection = await connectionOf();
   return fault({ user, connection, kind: accountKind(user, connection) });
+}
+
+/** Whether he is to be deleted. */
+export function isLeaving({ app_metadata = {} }: Pick<Auth0User, 'app_metadata'>): boolean {
+  return app_metadata[marks.leaving] === true;
+}
+
+/** Whether the person is kept out of his account for now. */
+export function isHeld(user: Auth0User): boolean {
+  const hasTemporaryPassword = user.app_metadata?.[marks.temporaryPassword] !== undefined;
+  return user.blocked === true || isLeaving(user) || hasTemporaryPassword;
 }
 
 function isDatabase(kind: AccountKind): boolean {

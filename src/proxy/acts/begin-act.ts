@@ -75,8 +75,7 @@ export async function beginAct(
   const user = await memberOf(scope, call.params.userId, services, caller, { fresh: true });
   const subject = await subjectOf(user, services, caller, { fresh: true });
   for (const act of all) {
-    const decision = await decideAct(act, { admin, organization: scope.organization, subject }, services);
-    if (!decision.allowed) throw new Problem(problemsOf[decision.rule], { detail: decision.reason });
+    await permit(act, { admin, organization: scope.organization, subject }, services);
     refuseWithoutReason(act, call.reason, services.rules);
   }
   const asking = { admin, organization: scope.organization, user };
@@ -135,6 +134,16 @@ export async function beginAct(
         fresh: true,
       }),
   };
+}
+
+/** @throws Problem of the rule that stands against the act. */
+export async function permit(
+  act: UserAct,
+  context: { admin: Admin; organization: string; subject: Subject },
+  services: Services,
+): Promise<void> {
+  const decision = await decideAct(act, context, services);
+  if (!decision.allowed) throw new Problem(problemsOf[decision.rule], { detail: decision.reason });
 }
 
 /**

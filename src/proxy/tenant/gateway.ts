@@ -22,6 +22,7 @@ import type { Caller } from './caller.ts';
 import { type ClientsGateway, openClients } from './clients-gateway.ts';
 import { type ConnectionsGateway, openConnections } from './connections-gateway.ts';
 import { type FactorsGateway, openFactors } from './factors-gateway.ts';
+import { type IdentitiesGateway, openIdentities } from './identities-gateway.ts';
 import type { Read, Reader } from './reader.ts';
 import type { Refusal } from './refusals.ts';
 import { openRoles, type RolesGateway } from './roles-gateway.ts';
@@ -44,6 +45,7 @@ export interface Gateway
     ClientsGateway,
     ConnectionsGateway,
     FactorsGateway,
+    IdentitiesGateway,
     RolesGateway,
     UsersByEmailGateway,
     UserWritesGateway {
@@ -90,6 +92,7 @@ export function openGateway(reader: Reader): Gateway {
     ...openClients(reader),
     ...openConnections(reader),
     ...openFactors(reader),
+    ...openIdentities(reader),
     ...openRoles(reader),
     ...openUsersByEmail(reader),
     ...openUserWrites(reader),

@@ -4,7 +4,9 @@ import { type Auth0Row, type Auth0User, auth0Row } from './answers.ts';
 /** What this proxy wrote lately, laid over search results: Auth0's search lags behind its users. */
 export interface RecentWrites {
   remember(user: Auth0User): void;
-  /** The row, or what was written since it was indexed. */
+  /** He was deleted, or has become part of another. */
+  forget(userId: string): void;
+  /** The row, or what was written since it was indexed; of one who is gone, a row that belongs to nobody. */
   latest(row: Auth0Row): Auth0Row;
 }
 
@@ -18,11 +20,14 @@ const maximumUsers = 2_000;
  * @see https://auth0.com/docs/manage-users/user-search
  */
 export function openRecentWrites(now: () => number): RecentWrites {
-  const writes = boundedCache<Auth0Row>({ maximum: maximumUsers, lifeMs, now });
+  const writes = boundedCache<Auth0Row | { goneAt: string }>({ maximum: maximumUsers, lifeMs, now });
   return {
     remember: (user) => writes.set(user.user_id, auth0Row.parse(user)),
+    forget: (userId) => writes.set(userId, { goneAt: new Date(now()).toISOString() }),
     latest(row) {
       const written = writes.get(row.user_id);
+      if (written && 'goneAt' in written)
+        return written.goneAt >= momentOf(row) ? { ...row, app_metadata: undefined } : row;
       return written && momentOf(written) >= momentOf(row) ? written : row;
     },
   };
