@@ -7,6 +7,7 @@ const tenantPages = [
   'tenant/authorize',
   'tenant/continue',
   'tenant/u/login',
+  'tenant/u/mfa-challenge',
   'tenant/u/reset-password',
   'tenant/u/email-verification',
   'tenant/u/unblock-account',

@@ -22,6 +22,8 @@ export type EventUser = Omit<
   app_metadata: Record<string, unknown>;
   user_metadata: Record<string, unknown>;
   identities: Identity[];
+  /** At login only. */
+  enrolledFactors?: { type: string }[];
 };
 
 interface EventRequest {
@@ -62,6 +64,7 @@ export interface PostLoginEvent {
     response_type: string[];
     state?: string;
     login_hint?: string;
+    acr_values: string[];
     metadata: Record<string, string | number | boolean>;
   };
   secrets: Record<string, string>;
@@ -71,6 +74,10 @@ export interface PostLoginEvent {
 /** @see https://auth0.com/docs/customize/actions/reference/post-login/post-login-api-object */
 export interface PostLoginApi {
   access: { deny(reason: string): PostLoginApi };
+  authentication: {
+    /** One of these, before the next Action; who has none of them cannot get in. */
+    challengeWithAny(factors: { type: string }[]): void;
+  };
   accessToken: { setCustomClaim(name: string, value: unknown): PostLoginApi };
   idToken: { setCustomClaim(name: string, value: unknown): PostLoginApi };
   user: {

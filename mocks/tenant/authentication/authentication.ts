@@ -13,6 +13,7 @@ import { logout, oidcLogout } from './logout.ts';
 import { OAuthError, PageError } from './refusals.ts';
 import { showResetPassword, submitResetPassword } from './reset-password.ts';
 import { revoke } from './revoke.ts';
+import { showSecondFactor, submitSecondFactor } from './second-factor.ts';
 import type { SessionCarrier } from './session-carrier.ts';
 import { signUp } from './sign-up.ts';
 import { token } from './token.ts';
@@ -57,6 +58,8 @@ export function authentication(store: Store, options: { url: string; session: Se
   app.get('/u/login', (c) => showLogin(authority, c.req.raw));
   app.post('/u/login', (c) => submitLogin(authority, c.req.raw));
   app.on(['GET', 'POST'], '/continue', (c) => continueLogin(authority, c.req.raw));
+  app.get('/u/mfa-challenge', (c) => showSecondFactor(authority, c.req.raw));
+  app.post('/u/mfa-challenge', (c) => submitSecondFactor(authority, c.req.raw));
   app.get('/u/reset-password', (c) => showResetPassword(authority, c.req.raw));
   app.post('/u/reset-password', (c) => submitResetPassword(authority, c.req.raw));
   app.get('/u/email-verification', (c) => verifyEmail(authority, c.req.raw));

@@ -1,4 +1,4 @@
-import type { ResourceServer } from '../model.ts';
+import type { Client, ResourceServer, Session } from '../model.ts';
 import type { Store } from '../store.ts';
 import { type SigningKeys, signingKeys } from './keys.ts';
 import { managementAudience } from './management-token.ts';
@@ -20,6 +20,8 @@ export interface Grant {
   nonce?: string;
   /** Epoch seconds; only when the app has asked for it. */
   authTime?: number;
+  /** `mfa` after a second factor. */
+  amr?: string[];
   /** What Actions have added. */
   claims?: CustomClaims;
 }
@@ -36,6 +38,18 @@ interface AwayLogin {
   sessionId: string;
   action: number;
   logType?: 's' | 'ssa';
+}
+
+/** A login that waits for a second factor. */
+interface Challenge extends AwayLogin {
+  /** The kind that was asked for. */
+  factor: string;
+}
+
+/** Such a login, with what has become of its parts. */
+export interface WaitingLogin extends Challenge {
+  client: Client;
+  session: Session;
 }
 
 /** What a code stands for until it is exchanged. */
@@ -59,6 +73,7 @@ export interface AuthorizationRequest {
   /** Seconds. */
   maxAge?: number;
   loginHint?: string;
+  acrValues: string[];
   connection?: string;
   organization?: string;
 }
@@ -75,6 +90,8 @@ export interface Authority {
   pending: Shelf<AuthorizationRequest>;
   /** By the `state` with which he comes back. */
   away: Shelf<AwayLogin>;
+  /** By the `state` of the page that asks for a second factor. */
+  challenges: Shelf<Challenge>;
   codes: Shelf<IssuedCode>;
   opaqueTokens: Shelf<Grant>;
   refreshTokens: RefreshTokens;
@@ -88,6 +105,7 @@ export function openAuthority(store: Store, url: string, carrier: SessionCarrier
     sessions: openSessions(store, carrier),
     pending: openShelf(store, 'pending/'),
     away: openShelf(store, 'away/'),
+    challenges: openShelf(store, 'challenges/'),
     codes: openShelf(store, 'codes/'),
     opaqueTokens: openShelf(store, 'opaque-tokens/'),
     refreshTokens: openRefreshTokens(store),

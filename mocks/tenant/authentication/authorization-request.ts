@@ -70,6 +70,7 @@ export function readRequest(
     prompt: promptOf(query),
     maxAge: maxAgeOf(query),
     loginHint: text('login_hint'),
+    acrValues: (query.get('acr_values') ?? '').split(' ').filter(Boolean),
     connection: connectionOf(authority, client, text('connection')),
     organization: organizationOf(authority, query),
   };

@@ -17,11 +17,12 @@ export interface SignedIn {
   logType?: 's' | 'ssa';
 }
 
-/** How long somebody may be away where an Action has sent him, in seconds. */
+/** How long somebody may be away where an Action has sent him, or look for his second factor, in seconds. */
 const awayLife = 3_600;
 
 /**
- * Brings him back to the app with a code, once the Actions have let him pass; or sends him where one of them wants him.
+ * Brings him back to the app with a code, once the Actions have let him pass; or sends him where one of them wants him,
+ * or to show a second factor. That silent authentication calls the latter `interaction_required` too is a guess.
  *
  * @param resumed - which Action had sent him away, and what he brings along.
  * @throws AuthorizeError
@@ -30,7 +31,7 @@ const awayLife = 3_600;
 export async function completeLogin(
   authority: Authority,
   { raw, request, client, session, logType }: SignedIn,
-  resumed?: { action: number; body: URLSearchParams },
+  resumed?: { action: number; body: URLSearchParams | null },
 ): Promise<Response> {
   const { store } = authority;
   const record = store.user(session.user_id);
@@ -39,12 +40,17 @@ export async function completeLogin(
   const login = { raw, client, record, scope, audience, organization, session, request };
   const verdict = await runPostLogin(authority, { ...login, protocol: 'oidc-basic-profile' }, resumed);
   if (verdict.kind === 'deny') throw new AuthorizeError('access_denied', verdict.reason, record.profile);
-  if (verdict.kind === 'redirect') {
+  if (verdict.kind !== 'allow') {
     if (request.prompt.includes('none'))
       throw new AuthorizeError('interaction_required', 'Interaction required', record.profile);
     const state = opaqueValue();
     const { action } = verdict;
-    authority.away.put(state, { request, sessionId: session.id, action, logType }, awayLife);
+    const waiting = { request, sessionId: session.id, action, logType };
+    if (verdict.kind === 'challenge') {
+      authority.challenges.put(state, { ...waiting, factor: verdict.factor }, awayLife);
+      return redirect(withQuery(`${authority.url}/u/mfa-challenge`, { state }));
+    }
+    authority.away.put(state, waiting, awayLife);
     return redirect(withQuery(verdict.url, { state }));
   }
   // He may have been changed while the Actions ran.

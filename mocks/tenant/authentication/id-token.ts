@@ -19,6 +19,7 @@ export function idTokenFor(authority: Authority, grant: Grant, user: TenantUser)
     sid: grant.sessionId,
     nonce: grant.nonce,
     auth_time: grant.authTime,
+    amr: grant.amr,
   });
 }
 

@@ -42,6 +42,7 @@ export function issueCode(
         organization,
         sessionId: session.id,
         nonce: request.nonce,
+        amr: session.authentication.methods.some(({ name }) => name === 'mfa') ? ['mfa'] : undefined,
         authTime: request.maxAge === undefined ? undefined : authTime,
         claims,
       },

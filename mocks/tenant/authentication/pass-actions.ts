@@ -9,7 +9,8 @@ import type { Exchange } from './token.ts';
  * Lets the Actions judge an exchange without a browser, where nobody can be sent anywhere.
  *
  * @returns the grant with the claims that they have added.
- * @throws OAuthError `access_denied` with the reason of an Action, `interaction_required`; the status is a guess.
+ * @throws OAuthError `access_denied` with the reason of an Action, `interaction_required`, `mfa_required`; the
+ * status is a guess, and so is that a refresh token is answered with the last one.
  */
 export async function passActions(
   { authority, request, client }: Exchange,
@@ -27,5 +28,7 @@ export async function passActions(
       throw new OAuthError(403, 'access_denied', verdict.reason);
     case 'redirect':
       throw new OAuthError(403, 'interaction_required', 'Interaction required');
+    case 'challenge':
+      throw new OAuthError(403, 'mfa_required', 'Multifactor authentication required');
   }
 }

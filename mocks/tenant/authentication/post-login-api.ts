@@ -5,6 +5,8 @@ import type { CustomClaims } from './authority.ts';
 export interface Wishes {
   deniedFor?: string;
   redirectTo?: string;
+  /** Kinds of second factors, of which one is wanted. */
+  challenge?: string[];
   appMetadata: Record<string, unknown>;
   userMetadata: Record<string, unknown>;
 }
@@ -30,6 +32,11 @@ export function openPostLoginApi(
       deny: done((reason: string) => {
         wishes.deniedFor = reason;
       }),
+    },
+    authentication: {
+      challengeWithAny(factors) {
+        wishes.challenge = factors.map(({ type }) => type);
+      },
     },
     accessToken: {
       setCustomClaim: done((name: string, value: unknown) => {

@@ -1,5 +1,6 @@
 import type { PostLoginEvent, Protocol } from '../action.ts';
 import { commonEvent } from '../action-event.ts';
+import { enrolledFactors } from '../enrolled-factors.ts';
 import type { Client, Session, UserRecord } from '../model.ts';
 import type { Store } from '../store.ts';
 import type { Authority, AuthorizationRequest, CustomClaims } from './authority.ts';
@@ -24,12 +25,15 @@ export type Verdict =
   | { kind: 'allow'; claims: CustomClaims }
   | { kind: 'deny'; reason: string }
   /** `action`: which of them has sent him there, and is asked again when he comes back. */
-  | { kind: 'redirect'; url: string; action: number };
+  | { kind: 'redirect'; url: string; action: number }
+  /** The Action after `action` goes on. */
+  | { kind: 'challenge'; factor: string; action: number };
 
-/** Where a login goes on after a redirect. */
+/** Where a login goes on. */
 interface Resumption {
   action: number;
-  body: URLSearchParams;
+  /** What somebody brings back from where that Action has sent him; null after the second factor that it wanted. */
+  body: URLSearchParams | null;
 }
 
 /**
@@ -46,21 +50,31 @@ export async function runPostLogin(
 ): Promise<Verdict> {
   const claims: CustomClaims = { accessToken: {}, idToken: {} };
   for (const [index, action] of store.actions.entries()) {
-    if (resumed && index < resumed.action) continue;
-    const returns = index === resumed?.action;
-    const run = returns ? action.onContinuePostLogin : action.onExecutePostLogin;
+    if (resumed && index < resumed.action + (resumed.body ? 0 : 1)) continue;
+    const brought = index === resumed?.action ? resumed.body : null;
+    const run = brought ? action.onContinuePostLogin : action.onExecutePostLogin;
     const { api, wishes } = openPostLoginApi(claims, canRedirect(login));
     try {
-      await run?.(eventFor(store, login, returns ? resumed?.body : undefined), api);
+      await run?.(eventFor(store, login, brought ?? undefined), api);
     } catch (error) {
       logFailure(store, login, error);
       return { kind: 'deny', reason: 'An Action has failed.' };
     }
     keepMetadata(store, login.record.profile.user_id, wishes);
     if (wishes.deniedFor !== undefined) return { kind: 'deny', reason: wishes.deniedFor };
+    if (wishes.challenge) return challenged(store, login, wishes.challenge, index);
     if (wishes.redirectTo !== undefined) return { kind: 'redirect', url: wishes.redirectTo, action: index };
   }
   return { kind: 'allow', claims };
+}
+
+/** Who has none of the factors cannot get in; with which words is a guess. */
+function challenged(store: Store, { record }: Login, wanted: string[], action: number): Verdict {
+  const { user_id } = record.profile;
+  const held = enrolledFactors(store.user(user_id) ?? record);
+  const factor = held.find(({ type }) => wanted.includes(type))?.type;
+  if (factor === undefined) return { kind: 'deny', reason: 'The user has enrolled none of the factors.' };
+  return { kind: 'challenge', factor, action };
 }
 
 function canRedirect({ protocol, request }: Login): boolean {
@@ -94,8 +108,10 @@ function eventFor(store: Store, login: Login, body?: URLSearchParams): PostLogin
   const { raw, client, protocol, scope, audience, session, request } = login;
   const record = store.user(login.record.profile.user_id) ?? login.record;
   const organization = store.organization(login.organization ?? '');
+  const common = commonEvent(store, raw, record, body);
   return structuredClone({
-    ...commonEvent(store, raw, record, body),
+    ...common,
+    user: { ...common.user, enrolledFactors: enrolledFactors(record) },
     client: { client_id: client.client_id, name: client.name, metadata: client.client_metadata ?? {} },
     ...(session && { authentication: session.authentication, session: { id: session.id } }),
     ...(organization && { organization: { ...organization, metadata: organization.metadata ?? {} } }),
@@ -110,6 +126,7 @@ function eventFor(store: Store, login: Login, body?: URLSearchParams): PostLogin
       response_type: request ? ['code'] : [],
       state: request?.state,
       login_hint: request?.loginHint,
+      acr_values: request?.acrValues ?? [],
       metadata: {},
     },
   });

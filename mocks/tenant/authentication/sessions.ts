@@ -10,6 +10,8 @@ export interface Sessions {
   of(request: Request): Session | null;
   /** Begins a session and puts its id on the answer; the one that the browser had before is over. */
   start(record: UserRecord, request: Request, headers: Headers): Session;
+  /** Notes that its person has shown something more. */
+  add(session: Session, method: { name: string; type?: string }): Session;
   /** Notes that an app has been signed in to. */
   visit(session: Session, clientId: string): void;
   /** Ends the browser's session, if it has one, and gives what it was. */
@@ -64,6 +66,12 @@ export function openSessions(store: Store, carrier: SessionCarrier): Sessions {
       store.sessions.put(session);
       carrier.write(headers, session.id);
       return session;
+    },
+    add(session, method) {
+      const methods = [...session.authentication.methods, { ...method, timestamp: iso(store.now()) }];
+      const grown = { ...session, authentication: { methods } };
+      store.sessions.put(grown);
+      return grown;
     },
     visit(session, clientId) {
       if (session.clients.some(({ client_id }) => client_id === clientId)) return;
