@@ -5,7 +5,7 @@ import { roomyStorage } from '#tenant/roomy-storage.ts';
 import { createTenant, type Tenant } from '#tenant/tenant.ts';
 import { browserStorage } from './browser-storage.ts';
 import { type DemoSettings, readDemoSettings } from './demo-settings.ts';
-import { requireOwnPassword } from './shipped-action.ts';
+import { shippedActions } from './shipped-actions.ts';
 
 /** The demo's address, with a slash at its end, whichever of its pages asks. */
 export function demoBase(): URL {
@@ -43,7 +43,7 @@ export function createDemoTenant(settings = readDemoSettings()): Tenant {
     storage,
     session: storageCarrier(storage),
     faults: faultsOf(settings),
-    actions: [requireOwnPassword],
+    actions: shippedActions,
   });
 }
 

@@ -54,8 +54,9 @@ function siteConfiguration(environment: NodeJS.ProcessEnv) {
 }
 
 async function startTenant() {
-  const action = 'src/auth0/require-own-password.cjs';
-  const args = ['--port', String(ports.tenant), '--spa', at(ports.spa), '--actions', action];
+  const actions = ['require-own-password', 'ask-second-factor', 'tell-sign-in'];
+  const files = actions.map((name) => `src/auth0/${name}.cjs`).join(',');
+  const args = ['--port', String(ports.tenant), '--spa', at(ports.spa), '--actions', files];
   const tenant = startPart('tenant', 'mocks/tenant/node.ts', args, process.env);
   parts.push(tenant);
   await untilHealthy(tenant, `${at(ports.tenant)}/.well-known/openid-configuration`);
