@@ -30,6 +30,7 @@ export const problems = {
   'invalid-cursor': { status: 400, title: 'This page link has expired' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request must be JSON' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   busy: { status: 429, title: 'Auth0 is busy' },
   'auth0-refused': { status: 502, title: 'Auth0 refused' },
   'auth0-unavailable': { status: 503, title: 'Auth0 does not answer' },

@@ -36,6 +36,7 @@ export const problemTypes = [
   'invalid-cursor',
   'body-too-large',
   'unsupported-media-type',
+  'too-many-requests',
   'busy',
   'auth0-refused',
   'auth0-unavailable',

@@ -36,6 +36,7 @@ export const commonProblems = [
   'origin-refused',
   'organization-refused',
   'invalid-request',
+  'too-many-requests',
   'busy',
   'auth0-refused',
   'auth0-unavailable',

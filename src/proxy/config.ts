@@ -29,7 +29,7 @@ export interface ProxyConfig {
   limits?: Partial<Limits>;
 }
 
-/** How long and how much the proxy asks of the tenant. */
+/** How long and how much the proxy asks of the tenant, and how much callers may ask of it. */
 export interface Limits {
   /** For all upstream calls of one request together. */
   deadlineMs: number;
@@ -39,9 +39,20 @@ export interface Limits {
   concurrency: number;
   /** How long adding a person takes at least: Auth0 is quicker when there is someone already, and must not show it. */
   creationMs: number;
+  /** Requests of one admin in a second, three seconds' worth of them at once; 0 for no limit. */
+  requestsPerAdmin: number;
+  /** The same for all admins of an organization together. */
+  requestsPerOrganization: number;
 }
 
-export const defaultLimits: Readonly<Limits> = { deadlineMs: 8_000, attemptMs: 4_000, concurrency: 24, creationMs: 1_500 };
+export const defaultLimits: Readonly<Limits> = {
+  deadlineMs: 8_000,
+  attemptMs: 4_000,
+  concurrency: 24,
+  creationMs: 1_500,
+  requestsPerAdmin: 20,
+  requestsPerOrganization: 60,
+};
 
 /**
  * What would make a proxy unsafe or useless, one sentence each; empty when it may start.

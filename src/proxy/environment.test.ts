@@ -71,6 +71,8 @@ it.each([
   ['STEWARD_AUDIT_URL', 'file:'],
   ['STEWARD_TRUSTED_PROXIES', '-1'],
   ['STEWARD_TRUSTED_PROXIES', 'true'],
+  ['STEWARD_REQUESTS_PER_SECOND', '20'],
+  ['STEWARD_REQUESTS_PER_SECOND', '20,-1'],
 ])('refuses %s=%s by name', (name, value) => {
   const faults = faultsOf({ ...complete, [name]: value });
 

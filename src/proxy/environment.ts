@@ -29,6 +29,16 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 );
 
+/** One number for an admin, one for an organization. */
+const requestsPerSecond = z
+  .string()
+  .regex(/^\d{1,6}(\.\d{1,3})?, *\d{1,6}(\.\d{1,3})?$/, 'use two numbers such as 20,60')
+  .transform((text) => text.split(',').map(Number))
+  .transform(([requestsPerAdmin = 0, requestsPerOrganization = 0]) => ({
+    requestsPerAdmin,
+    requestsPerOrganization,
+  }));
+
 const environment = z.object({
   AUTH0_DOMAIN: z.string().transform(tenantUrl),
   AUTH0_CLIENT_ID: z.string(),
@@ -48,6 +58,7 @@ const environment = z.object({
     .min(0, 'use 0 or more')
     .max(10, 'use 10 or less')
     .default(0),
+  STEWARD_REQUESTS_PER_SECOND: requestsPerSecond.optional(),
   STEWARD_CURSOR_SECRET: z.string(),
   PORT: z.coerce
     .number('use a number')
@@ -78,6 +89,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       cursorSecret: env.STEWARD_CURSOR_SECRET,
       basePath: '/api',
       trustedProxies: env.STEWARD_TRUSTED_PROXIES,
+      limits: env.STEWARD_REQUESTS_PER_SECOND,
     },
     policyPath: env.STEWARD_POLICY,
     auditUrl: env.STEWARD_AUDIT_URL,

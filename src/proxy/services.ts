@@ -1,4 +1,5 @@
 import { knownTokens } from './access/known-tokens.ts';
+import { type RequestLimit, requestLimit } from './access/request-limit.ts';
 import { signingKeys } from './access/signing-keys.ts';
 import { openStandings, type Standings } from './access/standing.ts';
 import { bearerToken, type TokenClaims, verifyToken } from './access/verify-token.ts';
@@ -26,6 +27,8 @@ export interface Services {
   gateway: Gateway;
   /** Of an `Authorization` header. */
   verify(authorization: string | null): Promise<TokenClaims>;
+  /** How often one admin, and all of one organization, may ask. */
+  requests: { admin: RequestLimit; organization: RequestLimit };
   standings: Standings;
   signIns: SignIns;
   lastAdministrator: LastAdministrator;
@@ -56,6 +59,10 @@ export function openServices(config: ProxyConfig, world: World): Services {
     world: { ...world, fetch: outside.fetch },
     gateway,
     verify: async (authorization) => claimsOf(bearerToken(authorization)),
+    requests: {
+      admin: requestLimit(limits.requestsPerAdmin, now),
+      organization: requestLimit(limits.requestsPerOrganization, now),
+    },
     standings: openStandings(gateway, config, outside),
     signIns: openSignIns(world),
     lastAdministrator: openLastAdministrator(gateway, config),

@@ -26,6 +26,9 @@ export const appOrigin = 'http://localhost:4200';
 /** Where the proxy of a test is; it listens nowhere. */
 export const proxyUrl = 'http://localhost:4300';
 
+/** No waiting; and the clock of a test stands still, so that requests that are used up would never come back. */
+const hasty = { creationMs: 0, requestsPerAdmin: 0, requestsPerOrganization: 0 };
+
 interface PersonInWords {
   memberOf?: string | string[];
   role?: keyof typeof roleNames;
@@ -73,8 +76,8 @@ export async function startProxy(options: StartOptions = {}) {
     policy: definePolicy({}),
     cursorSecret: 'made up for tests: it is long enough',
     basePath: '/api',
-    limits: { creationMs: 0 },
     ...options.config,
+    limits: { ...hasty, ...options.config?.limits },
   };
   const audit = createMemoryAudit();
   const lines: LogLine[] = [];

@@ -11,7 +11,7 @@ export function useActFailure(): (error: Error) => string {
   const inWords = useFailure();
   return (error) => {
     if (error instanceof ProblemError) {
-      if (error.type === 'busy' && error.retryAfterSeconds) {
+      if (error.status === 429 && error.retryAfterSeconds) {
         return t('busyFor', { seconds: error.retryAfterSeconds });
       }
       if (error.detail && saysItself.has(error.type)) return error.detail;

@@ -5,6 +5,7 @@ import { retryDelayMs, shouldRetry } from './query-client.ts';
 it.each([
   ['a refusal', new ProblemError('user-not-found', { status: 404 }), [false]],
   ['a busy tenant', new ProblemError('busy', { status: 429 }), [true, true, true, false]],
+  ['too much at once', new ProblemError('too-many-requests', { status: 429 }), [true, true, true, false]],
   ['a failing tenant', new ProblemError('auth0-unavailable', { status: 503 }), [true, false]],
   ['a lost connection', new ConnectionError('unreachable'), [true, false]],
   ['a refused website', new ConnectionError('origin-refused'), [false]],

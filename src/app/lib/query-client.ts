@@ -26,7 +26,7 @@ export function createQueryClient(): QueryClient {
 /** Whether to ask again after so many failures. */
 export function shouldRetry(failures: number, error: Error): boolean {
   if (error instanceof ProblemError) {
-    if (error.type === 'busy') return failures < 3;
+    if (error.status === 429) return failures < 3;
     return error.status >= 500 && failures < 1;
   }
   return error instanceof ConnectionError && error.fault === 'unreachable' && failures < 1;

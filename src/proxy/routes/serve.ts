@@ -26,6 +26,7 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
   const caller = callerOf(c, services);
   const claims = await services.verify(c.req.header('authorization') ?? null);
   const { subject } = claims;
+  services.requests.admin.take(subject);
   const asker = askerOf(c, { subject, act: route.name, trustedProxies: services.config.trustedProxies });
   const report = (error: unknown) => exchange.faults.push(...faultsOf(error));
   const record = actRecord(services.world.audit, () => asker, { now: services.world.now, report });
@@ -34,6 +35,7 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
     Object.assign(asker, { actorName: admin.profile.name, roles: admin.roles });
     const organization = chooseOrganization(c.req.header(organizationHeader) ?? null, admin.organizations);
     asker.organization = organization;
+    if (organization !== null) services.requests.organization.take(organization);
     noteSignIn(asker, claims.signedInAt, services, c);
     if (route.method !== 'GET') asker.reason = reasonIn(c);
     const answer = await permitted(binding, { ...admin, organization }, services, {
@@ -133,7 +135,8 @@ async function recordRefusal(
   c: ProxyContext,
   error: unknown,
 ): Promise<void> {
-  const refusal = error instanceof Problem && error.status < 500 && error.type !== 'busy';
+  // Nothing was decided about an act that came too early, and a flood must not fill the log.
+  const refusal = error instanceof Problem && error.status < 500 && error.status !== 429;
   if (route.method === 'GET' || !refusal) return;
   await record.refuse(c.req.param('userId')?.slice(0, longestTarget) ?? null, error.type);
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { defaultLimits } from '../config.ts';
 import type { UpstreamCall } from './attempt.ts';
 import type { Caller } from './caller.ts';
 import { deadlineIn } from './deadline.ts';
@@ -21,7 +22,7 @@ it('asks nothing more at the limit, however many wait for their turn', async () 
   let asked = 0;
   const upstream = openUpstream(
     { url: 'https://tenant.example', clientId: 'id', clientSecret: 'secret' },
-    { deadlineMs: 2_000, attemptMs: 2_000, creationMs: 0, concurrency: 1 },
+    { ...defaultLimits, deadlineMs: 2_000, attemptMs: 2_000, concurrency: 1 },
     {
       now: () => now,
       async fetch(input) {

@@ -76,6 +76,7 @@ export const forms = {
     'item-not-found': 'This is no longer there: someone may have removed it before you.',
     'audit-unavailable':
       'Nothing was changed: the change could not be recorded, so it was not made. Try again in a moment.',
+    'too-many-requests': 'That was too much at once, so nothing was changed. Try again in a moment.',
     busy: 'There is a lot going on right now, so nothing was changed. Try again in a moment.',
     busyFor:
       'There is a lot going on right now, so nothing was changed. Try again in {seconds, plural, one {# second} other {# seconds}}.',
