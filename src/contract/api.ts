@@ -1,5 +1,6 @@
 import { getActivity } from './activity.ts';
 import { exportAudit, listAudit } from './audit.ts';
+import { createUser, getCreationOptions } from './create-user.ts';
 import { linkIdentity, previewLink, unlinkIdentity } from './identities.ts';
 import {
   changeEmail,
@@ -9,7 +10,6 @@ import {
   sendVerificationEmail,
 } from './profile-edit.ts';
 import { changeRoles, listRoles } from './roles.ts';
-import { createUser, getCreationOptions } from './create-user.ts';
 import type { Route } from './route.ts';
 import { getMe, listUsers } from './routes.ts';
 import {
