@@ -6,8 +6,8 @@ import {
   spaClientId,
 } from '#mocks/seed/names.ts';
 import { createProxy } from '#proxy/app.ts';
-import { createMemoryAudit } from '#proxy/audit/memory-audit.ts';
 import type { Tenant } from '#tenant/tenant.ts';
+import { createDemoAudit } from './demo-audit.ts';
 import { demoBase } from './demo-tenant.ts';
 import { policy } from './policy.ts';
 
@@ -28,7 +28,7 @@ export function createDemoProxy(tenant: Tenant) {
     {
       fetch: (input, init) => tenant.fetch(new Request(input, init)),
       now: Date.now,
-      audit: createMemoryAudit(),
+      audit: createDemoAudit(),
       log: () => {},
     },
   );

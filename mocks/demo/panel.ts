@@ -1,5 +1,6 @@
 import { demoPeople } from '#mocks/seed/demo-seed.ts';
 import type { Tenant } from '#tenant/tenant.ts';
+import { forgetDemoAudit } from './demo-audit.ts';
 import { type DemoSettings, demoLink, demoSettings, storeDemoSettings } from './demo-settings.ts';
 import { setFaults } from './demo-tenant.ts';
 import { fillMailsWhenOpened } from './mail-list.ts';
@@ -49,6 +50,7 @@ export function showPanel(tenant: Tenant, settings: DemoSettings): void {
   fillMailsWhenOpened(root, tenant);
   root.querySelector('[data-act=reset]')?.addEventListener('click', () => {
     tenant.reset();
+    forgetDemoAudit();
     startAgain();
   });
   root.querySelector('[data-act=copy]')?.addEventListener('click', () => {

@@ -3,6 +3,8 @@ import { keptAct, keptEnd } from './record.ts';
 
 /** An audit log that lives as long as the page or the test; at most its newest 10,000 rows. */
 export interface MemoryAudit extends AuditLog {
+  /** All, oldest first. */
+  readonly rows: readonly AuditEntry[];
   /** Acts and refusals, oldest first. */
   readonly entries: readonly AuditEntry[];
   /** Oldest first. */
@@ -11,11 +13,12 @@ export interface MemoryAudit extends AuditLog {
 
 const maximum = 10_000;
 
-export function createMemoryAudit(): MemoryAudit {
-  const rows: AuditEntry[] = [];
-  const entries: AuditEntry[] = [];
-  const signIns: AuditEntry[] = [];
-  let position = 0;
+/** @param earlier - rows of another such log that this one goes on from. */
+export function createMemoryAudit(earlier: readonly AuditEntry[] = []): MemoryAudit {
+  const rows = [...earlier];
+  const entries = rows.filter(({ act }) => act !== 'signIn');
+  const signIns = rows.filter(({ act }) => act === 'signIn');
+  let position = rows.at(-1)?.position ?? 0;
 
   function add(entry: Omit<AuditEntry, 'id' | 'position'>, id: string, into: AuditEntry[]): string {
     position += 1;
@@ -28,6 +31,7 @@ export function createMemoryAudit(): MemoryAudit {
   }
 
   return {
+    rows,
     entries,
     signIns,
     begin: async (act) => add({ ...act, outcome: 'unknown' }, crypto.randomUUID(), entries),
