@@ -36,7 +36,10 @@ const usualLengths = { minimum: 1, maximum: 15 };
 
 /** How long a username may be. */
 export function usernameLength({ options }: Auth0Connection): { minimum: number; maximum: number } {
-  const { min = usualLengths.minimum, max = usualLengths.maximum } = options.validation?.username ?? {};
+  const { min_length, max_length } = options.attributes?.username?.validation ?? {};
+  const { min = usualLengths.minimum, max = usualLengths.maximum } = options.attributes
+    ? { min: min_length, max: max_length }
+    : (options.validation?.username ?? {});
   return { minimum: Math.max(1, min), maximum: Math.min(128, max) };
 }
 

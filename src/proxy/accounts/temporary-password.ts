@@ -28,11 +28,17 @@ export function refuseWeak(password: string, connection: Auth0Connection | null,
     pointer: '#/password',
     detail: wordsFor(demand, rules),
   }));
+  if (rules.min_length <= longest && new TextEncoder().encode(password).byteLength > longest) {
+    errors.push({ pointer: '#/password', detail: `Use at most ${longest} characters.` });
+  }
   if (isForbidden(password, connection)) {
     errors.push({ pointer: '#/password', detail: 'This is one of the words that may not be used.' });
   }
   if (errors.length > 0) throw new Problem('weak-password', { errors });
 }
+
+/** Bytes: Auth0 ignores what comes after, or refuses it. */
+const longest = 72;
 
 function wordsFor(demand: PasswordDemand, { min_length, kinds, kinds_needed }: PasswordRules): string {
   switch (demand) {

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import type { Auth0Row, Auth0User } from '../tenant/answers.ts';
 import type { Caller } from '../tenant/caller.ts';
 
-export type Identifiers = Partial<Record<Identifier, string>>;
+export type Identifiers = { readonly [Name in Identifier]?: string | undefined };
 
 /**
  * Who in the organization has one of these identifiers: a member, or someone who was added to this very connection and
@@ -29,7 +29,7 @@ export async function findPerson(
   const { email } = identifiers;
   const [byEmail, found] = await Promise.all([
     email === undefined ? [] : gateway.usersByEmail(email, caller),
-    gateway.searchUsers({ q: queryFor(identifiers, scope), per_page: 50 }, caller),
+    gateway.searchUsers({ q: queryFor(identifiers, scope), per_page: 50, include_totals: true }, caller),
   ]);
   // Of one who is in both, what is not behind.
   const users = new Map<string, Auth0Row | Auth0User>(
@@ -45,7 +45,9 @@ export async function findPerson(
 }
 
 function queryFor(identifiers: Identifiers, scope: MemberScope): string {
-  const wanted = Object.entries(identifiers).map(([name, value]) => term(name, quote(value)));
+  const wanted = Object.entries(identifiers).flatMap(([name, value]) =>
+    value === undefined ? [] : [term(name, quote(value))],
+  );
   return allOf([anyOf([`(${scope.query})`, `(${scope.pending.query})`]), anyOf(wanted)]);
 }
 

@@ -14,6 +14,8 @@ function part<Shape extends z.ZodRawShape>(shape: Shape) {
 
 const attribute = part({
   identifier: part({ active: flag }),
+  /** Of a username. */
+  validation: part({ min_length: count, max_length: count }),
   signup: part({ status: z.enum(['required', 'optional', 'inactive']).optional().catch(undefined) }),
   unique: flag,
 });

@@ -22,7 +22,9 @@ export function takenHere(
     const [name = '', value = ''] = Object.entries(wanted)[0] ?? [];
     const q = `${scope.query} AND ${name}:${quote(value)}`;
     // To say who has it is a kindness; that it cannot be used is the answer.
-    const found = await gateway.searchUsers({ q, per_page: 10 }, caller).catch(() => ({ users: [] }));
+    const found = await gateway
+      .searchUsers({ q, per_page: 10, include_totals: true }, caller)
+      .catch(() => ({ users: [] }));
     const isHere = found.users.some((user) => scope.covers(user));
     const detail = isHere ? 'Another member of your organization has this already.' : 'This cannot be used.';
     throw new Problem('identifier-taken', {
