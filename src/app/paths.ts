@@ -10,6 +10,7 @@ export const screens = {
   users: { path: '/o/:organization/users' },
   addPeople: { path: '/o/:organization/users/new' },
   user: { path: '/o/:organization/users/:userId' },
+  leave: { path: '/o/:organization/users/:userId/leave' },
   userTab: { path: '/o/:organization/users/:userId/:tab' },
   invitations: { path: '/o/:organization/invitations' },
   audit: { path: '/o/:organization/audit' },
@@ -40,7 +41,11 @@ export function userPath(organization: OrganizationId, userId: UserId, tab: User
   return pathTo(screens.userTab, { params: { organization, userId, tab } });
 }
 
+export function leavePath(organization: OrganizationId, userId: UserId): string {
+  return pathTo(screens.leave, { params: { organization, userId } });
+}
+
 /** The part of a path that a screen keeps as long as it is the same screen: a user's tabs are one. */
 export function screenOf(path: string): string {
-  return path.replace(/^(\/o\/[^/]+\/users\/[^/]+)\/[^/]+$/, '$1');
+  return path.replace(/^(\/o\/[^/]+\/users\/[^/]+)\/(?!leave$)[^/]+$/, '$1');
 }

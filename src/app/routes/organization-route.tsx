@@ -6,6 +6,7 @@ import { Shell } from '#app/shell/shell.tsx';
 import { organizationId } from '#contract/me.ts';
 import { AuditScreen } from './audit-screen.tsx';
 import { FetchEarly } from './fetch-early.tsx';
+import { LeaveScreen } from './leave-screen.tsx';
 import { NotFoundRoute } from './not-found-route.tsx';
 import { NotFoundScreen } from './not-found-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
@@ -29,6 +30,7 @@ export function OrganizationRoute({ organization }: { organization: string }) {
           <Route path={screens.invitations.path}>
             <PeopleScreen page="invitations" />
           </Route>
+          <Route path={screens.leave.path}>{({ userId }) => <LeaveScreen userId={userId} />}</Route>
           <Route path={`${screens.userTab.path}?`}>
             {({ userId, tab }) => <UserScreen userId={userId} tab={tab} />}
           </Route>

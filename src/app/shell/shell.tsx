@@ -31,7 +31,7 @@ function Header() {
   const { organization, me } = useOrganization();
   const { title } = me.settings;
   return (
-    <header className="border-b border-line bg-surface">
+    <header className="border-b border-line bg-surface print:hidden">
       <div className="mx-auto flex min-h-12 max-w-7xl flex-wrap items-center gap-x-3 px-4 max-sm:pt-2">
         <Link
           href={usersPath(organization)}

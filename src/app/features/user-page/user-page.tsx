@@ -12,6 +12,7 @@ import type { UserTab } from '#app/paths.ts';
 import { Banner } from '#app/ui/banner.tsx';
 import { Card } from '#app/ui/section.tsx';
 import type { UserDetail, UserId } from '#contract/user.ts';
+import { LeavingBanner } from './leave/leaving-banner.tsx';
 import { MissingUser } from './missing-user.tsx';
 import { TabBody } from './tabs/tab-body.tsx';
 import { TabSkeleton } from './tabs/tab-skeleton.tsx';
@@ -68,6 +69,7 @@ function UserBody({ query, tab }: { query: UseQueryResult<UserDetail>; tab: User
   }
   return (
     <div className="grid gap-4">
+      {detail && <LeavingBanner detail={detail} />}
       {isFetching && <WaitingNotice reason={failureReason} count={failureCount} />}
       {error && <Banner tone="warning">{t('stale')}</Banner>}
       {detail ? <TabBody tab={tab} detail={detail} retry={retry} /> : <TabSkeleton tab={tab} />}

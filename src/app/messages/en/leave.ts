@@ -22,6 +22,7 @@ export const leave = {
   },
   title: '{name} leaves',
   back: 'Back to {name}',
+  backPlain: 'Back',
   loading: 'Loading this user…',
   notAllowed: 'You cannot see this person out',
   choose: 'What shall become of the account?',
@@ -55,8 +56,6 @@ export const leave = {
       'The account is deleted, with {count, plural, one {its way} other {all # ways}} to sign in and everything noted there.',
     logs: 'The log of the sign-in service keeps its entries until they run out.',
   },
-  confirm:
-    'To delete {name}, type {kind, select, email {the email} username {the username} phone {the phone number} other {the name}}:',
   confirmLabel: 'Type “{text}”',
   confirmWrong: 'This is not it. Type “{text}”.',
   change: 'Back',
@@ -66,7 +65,6 @@ export const leave = {
     'delete-now': 'Delete {name} now',
   },
   working: 'Seeing {name} out. This takes a moment: stay on this page.',
-  gone: 'This user no longer exists here. Someone may have been quicker.',
   receipt: {
     title: 'Receipt',
     certificate: 'Certificate of erasure',
@@ -105,6 +103,7 @@ export const leave = {
       failed: 'Failed',
       unentitled: 'Not in the plan of this service',
       skipped: 'Not needed',
+      stopped: 'Not tried',
     },
     passes: 'Passes that applications hold already live on until they expire.',
     retry: 'Try again',
@@ -114,7 +113,6 @@ export const leave = {
     toUser: 'Go to {name}',
     toUsers: 'Go to all users',
     toLeaving: 'Everyone who is leaving',
-    copyNumber: 'Copy the number',
   },
   data: {
     question: 'Download all data about {name}?',

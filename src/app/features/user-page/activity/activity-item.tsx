@@ -54,8 +54,8 @@ export function ActivityItem({ entry, times }: ActivityItemProps) {
           {entry.client_name && <bdi>{entry.client_name}</bdi>}
           {place && <bdi>{place}</bdi>}
           {entry.user_agent && <span>{deviceOf(entry.user_agent)}</span>}
+          <ActivityDetails entry={entry} event={event} times={times} />
         </FactLine>
-        <ActivityDetails entry={entry} event={event} times={times} />
       </div>
     </li>
   );
