@@ -73,6 +73,18 @@ describe.each(engines)('the audit log in %s', (_, missing, start) => {
     expect(rows).toEqual([{ ...act, id, position: 1, outcome: 'unknown' }]);
   });
 
+  test('keeps once what several proxies begin at the same time', async () => {
+    const audit = await start();
+
+    const ids = await Promise.all([audit.begin(act, 'same'), audit.begin(act, 'same')]);
+    await audit.complete('same', { outcome: 'done', at: 1_050 });
+    await audit.begin(act, 'same');
+
+    const rows = await audit.list({ organization }, { limit: 10 });
+    expect(ids).toEqual(['same', 'same']);
+    expect(rows).toMatchObject([{ id: 'same', outcome: 'done' }]);
+  });
+
   test('keeps how the act ended, once', async () => {
     const audit = await start();
     const id = await audit.begin(act);
@@ -253,6 +265,22 @@ describe.skipIf('missing' in postgres)('the audit log in Postgres', () => {
     expect(await waiting).toBeInstanceOf(Error);
     await audit.begin(act);
     expect(await audit.list({ organization }, { limit: 10 })).toHaveLength(2);
+  });
+
+  it('needs no right to change or delete what is on record', async () => {
+    const url = await emptySchema(postgres);
+    await (await createPostgresAudit(url)).close();
+    const owner = new pg.Client(url);
+    await owner.connect();
+    const { rows } = await owner.query('SELECT current_schema() AS name');
+    await owner.query(`CREATE ROLE steward LOGIN; GRANT USAGE ON SCHEMA ${rows[0].name} TO steward;
+      GRANT SELECT, INSERT ON audit_entries TO steward; GRANT SELECT, INSERT, UPDATE ON audit_heads TO steward`);
+    await owner.end();
+
+    const audit = remembered(await createPostgresAudit(url.replace('postgres@', 'steward@')));
+    await audit.complete(await audit.begin(act), { outcome: 'done', at: 2_000 });
+
+    expect(await audit.list({ organization }, { limit: 10 })).toMatchObject([{ outcome: 'done' }]);
   });
 
   it('is made once by proxies that start together', async () => {
