@@ -32,7 +32,7 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
   const record = actRecord(services.world.audit, () => asker, { now: services.world.now, report });
   try {
     const admin = await identify(claims, services.standings, caller);
-    Object.assign(asker, { actorName: admin.profile.name, roles: admin.roles });
+    Object.assign(asker, { actorName: admin.profile.name ?? admin.profile.email, roles: admin.roles });
     const organization = chooseOrganization(c.req.header(organizationHeader) ?? null, admin.organizations);
     asker.organization = organization;
     if (organization !== null) services.requests.organization.take(organization);
