@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
 interface TableProps {
@@ -9,19 +9,23 @@ interface TableProps {
   busy?: boolean;
   /** `fixed`: the widths of the headers hold, whatever is in the cells. */
   layout?: 'auto' | 'fixed';
+  /** In steps of `--spacing`, where the table has room for all of its columns (`@5xl`). */
+  leastWidth?: number;
   children: ReactNode;
 }
 
 /** A table that scrolls sideways within its own frame when the window is narrow. */
-export function Table({ label, busy = false, layout = 'auto', children }: TableProps) {
+export function Table({ label, busy = false, layout = 'auto', leastWidth, children }: TableProps) {
   return (
     <div className="overflow-x-auto">
       <table
         aria-label={label}
         aria-busy={busy}
+        style={leastWidth ? ({ '--least': leastWidth } as CSSProperties) : undefined}
         className={classNames(
           'w-full border-collapse text-start transition-opacity',
           layout === 'fixed' && 'table-fixed',
+          leastWidth !== undefined && '@5xl:min-w-[calc(var(--least)*var(--spacing))]',
           busy && 'opacity-60',
         )}
       >

@@ -4,7 +4,7 @@ import { useOrganization } from '#app/organization/organization-context.ts';
 import { Button } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import type { UserListQuery } from '#contract/search.ts';
-import type { ChangeList } from './user-list-state.ts';
+import { type ChangeList, isFiltered, noFilters } from './user-list-state.ts';
 
 interface NoUsersProps {
   query: UserListQuery;
@@ -14,7 +14,7 @@ interface NoUsersProps {
 /** Why a page holds nobody, and what to do about it. */
 export function NoUsers({ query, onChange }: NoUsersProps) {
   const t = useT('users');
-  if (query.q || query.status || query.connection) return <NobodyMatches query={query} onChange={onChange} />;
+  if (query.q || isFiltered(query)) return <NobodyMatches query={query} onChange={onChange} />;
   if (!query.cursor) return <NoMembers />;
   const toFirst = <Button onClick={() => onChange({})}>{t('pageEmpty.first')}</Button>;
   return <EmptyState icon={UsersRound} title={t('pageEmpty.title')} action={toFirst} />;
@@ -33,17 +33,12 @@ function NoMembers() {
 
 function NobodyMatches({ query, onChange }: NoUsersProps) {
   const t = useT('users');
-  const isFiltered = Boolean(query.status || query.connection);
   const quoted = () => <q className="break-words">{<bdi>{query.q}</bdi>}</q>;
-  const title = isFiltered ? 'nobody.filtered' : 'nobody.search';
+  const title = isFiltered(query) ? 'nobody.filtered' : 'nobody.search';
   const actions = (
     <>
       {query.q && <Button onClick={() => onChange({ q: undefined })}>{t('nobody.clearSearch')}</Button>}
-      {isFiltered && (
-        <Button onClick={() => onChange({ status: undefined, connection: undefined })}>
-          {t('nobody.clearFilters')}
-        </Button>
-      )}
+      {isFiltered(query) && <Button onClick={() => onChange(noFilters)}>{t('nobody.clearFilters')}</Button>}
     </>
   );
   return (

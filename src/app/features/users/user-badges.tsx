@@ -1,4 +1,4 @@
-import { Ban, Clock, Lock, MailWarning } from 'lucide-react';
+import { Ban, Clock, Lock, LogOut, MailWarning } from 'lucide-react';
 import { useT } from '#app/messages/use-t.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import type { UserSummary } from '#contract/user.ts';
@@ -31,6 +31,11 @@ export function UserBadges({ user, locked }: UserBadgesProps) {
       {isUnverified && (
         <Badge tone="warning" icon={MailWarning}>
           {t('badge.unverified')}
+        </Badge>
+      )}
+      {user.delete_at && (
+        <Badge tone="danger" icon={LogOut}>
+          {t('status.leaving')}
         </Badge>
       )}
       {isNew && <Badge icon={Clock}>{t('status.never-signed-in')}</Badge>}

@@ -1,18 +1,27 @@
 import { useT } from '#app/messages/use-t.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Select } from '#app/ui/select.tsx';
-import type { Connection } from '#contract/me.ts';
-import { defaultUserSort, type UserListQuery, userSort, userStatus } from '#contract/search.ts';
-import type { ChangeList } from './user-list-state.ts';
+import type { Field } from '#contract/field.ts';
+import type { Settings } from '#contract/me.ts';
+import {
+  defaultUserSort,
+  maximumFieldFilters,
+  readFieldFilters,
+  type UserListQuery,
+  userSort,
+  userStatus,
+  writeFieldFilters,
+} from '#contract/search.ts';
+import { type ChangeList, isFiltered, noFilters } from './user-list-state.ts';
 
 interface UserFiltersProps {
   query: UserListQuery;
-  connections: readonly Connection[];
+  choices: Pick<Settings, 'connections' | 'fields'>;
   onChange: ChangeList;
 }
 
 /** By what the list can be narrowed; where columns are left out for want of room, also the order. */
-export function UserFilters({ query, connections, onChange }: UserFiltersProps) {
+export function UserFilters({ query, choices: { connections, fields }, onChange }: UserFiltersProps) {
   const t = useT('users');
   const statuses = userStatus.options.map((value) => ({ value, label: t(`status.${value}`) }));
   const labels = connections.map(({ name, label }) => ({ value: name, label }));
@@ -37,6 +46,11 @@ export function UserFilters({ query, connections, onChange }: UserFiltersProps) 
           onValueChange={(value) => onChange({ connection: value || undefined })}
         />
       )}
+      {fields
+        .filter(({ shows }) => shows.includes('filter'))
+        .map((field) => (
+          <FieldFilter key={field.name} field={field} query={query} onChange={onChange} />
+        ))}
       <Select
         label={t('sort.label')}
         labelled="hidden"
@@ -45,8 +59,8 @@ export function UserFilters({ query, connections, onChange }: UserFiltersProps) 
         options={orders}
         onValueChange={(sort) => onChange({ sort })}
       />
-      {(query.status || query.connection) && (
-        <Button variant="quiet" onClick={() => onChange({ status: undefined, connection: undefined })}>
+      {isFiltered(query) && (
+        <Button variant="quiet" onClick={() => onChange(noFilters)}>
           {t('filter.clear')}
         </Button>
       )}
@@ -54,4 +68,40 @@ export function UserFilters({ query, connections, onChange }: UserFiltersProps) 
   );
 }
 
-const selectStyle = 'min-w-0 grow basis-32 @2xl:max-w-48';
+const selectStyle = 'min-w-0 grow basis-36 @2xl:max-w-48';
+
+interface FieldFilterProps extends Pick<UserFiltersProps, 'query' | 'onChange'> {
+  field: Field;
+}
+
+/** Narrows the list to one option of a declared field. */
+function FieldFilter({ field, query, onChange }: FieldFilterProps) {
+  const t = useT('users');
+  const ui = useT('ui');
+  const filters = readFieldFilters(query.filter ?? '') ?? {};
+  const value = filters[field.name] ?? '';
+  const yesOrNo = [
+    { value: 'true', label: t('filter.is', { label: field.label, value: ui('yes') }) },
+    { value: 'false', label: t('filter.is', { label: field.label, value: ui('no') }) },
+  ];
+  const choose = (chosen: string) => {
+    const { [field.name]: _, ...others } = filters;
+    onChange({
+      filter: writeFieldFilters(chosen ? { ...others, [field.name]: chosen } : others) || undefined,
+    });
+  };
+  return (
+    <Select
+      label={field.label}
+      labelled="hidden"
+      className={selectStyle}
+      value={value}
+      disabled={value === '' && Object.keys(filters).length >= maximumFieldFilters}
+      options={[
+        { value: '', label: t('filter.anyValue', { label: field.label }) },
+        ...(field.type === 'yes-no' ? yesOrNo : (field.options ?? [])),
+      ]}
+      onValueChange={choose}
+    />
+  );
+}

@@ -6,6 +6,7 @@ import type { UserListQuery } from '#contract/search.ts';
 import { NoUsers } from './no-users.tsx';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import type { UserList } from './use-user-list.ts';
+import type { Columns } from './user-columns.ts';
 import type { ChangeList } from './user-list-state.ts';
 import { UserRows } from './user-rows.tsx';
 import { UserTable } from './user-table.tsx';
@@ -13,18 +14,19 @@ import { UserTable } from './user-table.tsx';
 interface UserListBodyProps {
   list: UserList;
   query: UserListQuery;
+  columns: Columns;
   onChange: ChangeList;
 }
 
 /** The rows, or what stands in their place. */
-export function UserListBody({ list, query, onChange }: UserListBodyProps) {
+export function UserListBody({ list, query, columns, onChange }: UserListBodyProps) {
   const t = useT('users');
   const { page, fault, error, isCurrent } = list;
-  const table = { sort: query.sort, onSort: (sort: UserListQuery['sort']) => onChange({ sort }) };
+  const table = { columns, sort: query.sort, onSort: (sort: UserListQuery['sort']) => onChange({ sort }) };
   if (page && page.users.length > 0) {
     return (
       <UserTable {...table} busy={!isCurrent && !fault}>
-        <UserRows users={page.users} />
+        <UserRows users={page.users} columns={columns} />
       </UserTable>
     );
   }
@@ -40,7 +42,7 @@ export function UserListBody({ list, query, onChange }: UserListBodyProps) {
   }
   return (
     <UserTable {...table} busy={false}>
-      <SkeletonRows />
+      <SkeletonRows columns={columns} />
     </UserTable>
   );
 }

@@ -10,9 +10,15 @@ import type { UserSummary } from '#contract/user.ts';
 import { leavePlace, useReturnToPlace } from './list-place.ts';
 import { useLockedUsers } from './use-locked-users.ts';
 import { useRowLinks } from './use-row-links.ts';
+import type { Columns } from './user-columns.ts';
 import { UserRow } from './user-row.tsx';
 
-export function UserRows({ users }: { users: readonly UserSummary[] }) {
+interface UserRowsProps {
+  users: readonly UserSummary[];
+  columns: Columns;
+}
+
+export function UserRows({ users, columns }: UserRowsProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { organization } = useOrganization();
   const connectionLabel = useConnectionLabel();
@@ -41,6 +47,7 @@ export function UserRows({ users }: { users: readonly UserSummary[] }) {
           href={hrefs(base + userPath(organization, user.user_id))}
           connection={connectionLabel(user.connection)}
           locked={locked.has(user.user_id)}
+          columns={columns}
         />
       ))}
     </tbody>

@@ -31,6 +31,9 @@ export const users = {
     anyStatus: 'All statuses',
     connection: 'Connection',
     anyConnection: 'All connections',
+    /** Of a field that the vendor has declared. */
+    anyValue: '{label}: any',
+    is: '{label}: {value}',
     clear: 'Clear filters',
   },
   sort: {
@@ -55,6 +58,9 @@ export const users = {
     invalidTitle: 'This search cannot be understood',
     invalidAdvice: 'What is wrong is marked under the search box.',
   },
+  add: 'Add people',
+  invitations: 'Invitations',
+  columns: 'Columns',
   help: 'How to search',
   none: {
     title: 'No users yet',
