@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useActFailure } from '#app/failure/act-failure.ts';
+import { mainOf } from '#app/lib/interrupted-act.ts';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
+import { asksToSignIn, useInterruption } from './use-interruption.ts';
 import { useReason } from './use-reason.tsx';
 
 interface ActDialogProps {
@@ -23,9 +25,17 @@ interface ActDialogProps {
 export function ActDialog({ act, error, onConfirm, children, ...rest }: ActDialogProps) {
   const reason = useReason(act);
   const inWords = useActFailure();
+  const said = useRef<string>(undefined);
+  const keep = useInterruption(mainOf(act));
+  const keepSaid = useEffectEvent(() => keep(said.current));
+  useEffect(() => {
+    if (asksToSignIn(error)) keepSaid();
+  }, [error]);
   const confirm = () => {
     const why = reason.take();
-    if (why) onConfirm(why);
+    if (!why) return;
+    said.current = why.reason;
+    onConfirm(why);
   };
   return (
     <ConfirmDialog {...rest} error={error && inWords(error)} onConfirm={confirm}>

@@ -1,10 +1,11 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useT } from '#app/messages/use-t.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import type { Form } from './route-form.ts';
+import { asksToSignIn, useInterruption } from './use-interruption.ts';
 import { useReason } from './use-reason.tsx';
 import { useSubmit } from './use-submit.ts';
 
@@ -44,11 +45,19 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
   const reason = useReason(act);
   const [isLeaving, setLeaving] = useState(false);
   const { isDirty, isSubmitting, isSubmitSuccessful, errors } = form.formState;
+  const keep = useInterruption(act, form);
   const send: typeof onSubmit = async (values, why) => {
-    if (isDirty || whenUnchanged === undefined) await onSubmit(values, why);
-    else form.setError('root', { message: whenUnchanged });
+    if (!isDirty && whenUnchanged !== undefined) {
+      form.setError('root', { message: whenUnchanged });
+      return;
+    }
+    await onSubmit(values, why).catch((error: unknown) => {
+      if (asksToSignIn(error)) keep(why.reason);
+      throw error;
+    });
   };
   const { element, submit } = useSubmit(form, reason, send);
+  useFirstFocus(element);
   const isUnsaved = (isDirty || reason.isDirty) && !isSubmitSuccessful;
   const leave = () => (isUnsaved ? setLeaving(true) : onClose());
   const footer = (
@@ -77,6 +86,15 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
       {isLeaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={onClose} />}
     </Dialog>
   );
+}
+
+/** Begins where something is to be entered, unless a field asks for the focus itself. */
+function useFirstFocus(element: RefObject<HTMLFormElement | null>) {
+  useLayoutEffect(() => {
+    const form = element.current;
+    const first = form?.querySelector<HTMLElement>('[data-autofocus], input, select, textarea');
+    first?.focus();
+  }, [element]);
 }
 
 function DiscardDialog({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { interruptedIn, mainOf } from '#app/lib/interrupted-act.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
 import { TextArea } from '#app/ui/text-area.tsx';
@@ -22,7 +23,7 @@ export function useReason(act: string | readonly string[]): Reason {
   const t = useT('forms.reason');
   const { reasons } = useOrganization().me.settings;
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => interruptedIn(mainOf(act))?.reason ?? '');
   const [isMissing, setMissing] = useState(false);
   const isAsked = [act].flat().some((name) => reasons.includes(name));
   const said = text.trim();

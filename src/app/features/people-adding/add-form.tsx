@@ -64,7 +64,7 @@ export function AddForm({ options, connections, onAdded }: AddFormProps) {
         </div>
       </Section>
       <Section title={t('section.person')}>
-        <div className="grid gap-3 py-2 sm:grid-cols-2">
+        <div className="grid items-start gap-3 py-2 sm:grid-cols-2">
           <NameInputs form={form} />
           {asked.map((field) => (
             <FieldInput key={field.name} field={field} form={form} name={`fields.${field.name}`} />

@@ -84,7 +84,7 @@ export function EditProfileDialog({ detail, onClose }: ProfileDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <AttributeInputs attributes={attributes} form={form} />
         {fields.map((field) => (
           <FieldInput key={field.name} field={field} form={form} name={`changes.fields.${field.name}`} />

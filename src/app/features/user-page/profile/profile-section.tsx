@@ -15,6 +15,8 @@ export function ProfileSection({ detail }: { detail: UserDetail }) {
   const { user } = detail;
   return (
     <Section title={t('title')}>
+      <ProfileActs detail={detail} />
+      <ReadOnlyNotes detail={detail} />
       <KeyValues>
         <KeyValue name={t('givenName')}>{user.given_name && <bdi>{user.given_name}</bdi>}</KeyValue>
         <KeyValue name={t('familyName')}>{user.family_name && <bdi>{user.family_name}</bdi>}</KeyValue>
@@ -36,8 +38,6 @@ export function ProfileSection({ detail }: { detail: UserDetail }) {
         )}
         <DeclaredFields user={user} />
       </KeyValues>
-      <ReadOnlyNotes detail={detail} />
-      <ProfileActs detail={detail} />
     </Section>
   );
 }
