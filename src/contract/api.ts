@@ -1,6 +1,12 @@
 import { getActivity } from './activity.ts';
 import { exportAudit, listAudit } from './audit.ts';
-import { createUser, getCreationOptions } from './create-user.ts';
+import {
+  createUser,
+  getCreationOptions,
+  listInvitations,
+  resendInvitation,
+  withdrawInvitation,
+} from './create-user.ts';
 import { linkIdentity, previewLink, unlinkIdentity } from './identities.ts';
 import {
   changeEmail,
@@ -62,6 +68,9 @@ export const routes: readonly Route[] = [
   setPassword,
   getCreationOptions,
   createUser,
+  listInvitations,
+  resendInvitation,
+  withdrawInvitation,
   listAudit,
   exportAudit,
 ];

@@ -17,6 +17,9 @@ import { bindPreviewLink } from './routes/identities/preview.ts';
 import { bindUnlinkIdentity } from './routes/identities/unlink.ts';
 import { bindMe } from './routes/me.ts';
 import { bindListRoles } from './routes/roles/list.ts';
+import { bindListInvitations } from './routes/invitations/list.ts';
+import { bindResendInvitation } from './routes/invitations/resend.ts';
+import { bindWithdrawInvitation } from './routes/invitations/withdraw.ts';
 import { serve } from './routes/serve.ts';
 import { bindChangeEmail } from './routes/users/change-email.ts';
 import { bindChangePhone } from './routes/users/change-phone.ts';
@@ -80,6 +83,9 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
     bindSetPassword,
     bindGetCreationOptions,
     bindCreateUser,
+    bindListInvitations,
+    bindResendInvitation,
+    bindWithdrawInvitation,
     bindListAudit,
     bindExportAudit,
   ].map((make) => make(services));

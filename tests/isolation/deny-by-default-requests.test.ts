@@ -143,7 +143,7 @@ it.each([
   ['/api/nothing', 'GET', '404 route-not-found', null],
   ['/', 'GET', '404 route-not-found', null],
   ['/api/users/', 'GET', '404 route-not-found', null],
-  ['/api/users', 'DELETE', '405 method-not-allowed', 'GET, HEAD'],
+  ['/api/users', 'DELETE', '405 method-not-allowed', 'GET, POST, HEAD'],
   ['/api/users/auth0%7Cx', 'PUT', '405 method-not-allowed', 'GET, PATCH, HEAD'],
   ['/api/users/auth0%7Cx/blocked', 'GET', '405 method-not-allowed', 'PUT'],
 ])('answers %s %s with %s', async (path, method, outcome, allow) => {

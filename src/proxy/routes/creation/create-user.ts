@@ -1,12 +1,13 @@
 import { createUser } from '#contract/create-user.ts';
 import { seenThrough } from '../../acts/seen-through.ts';
 import { findPerson } from '../../invitations/find-person.ts';
+import { identifierOf } from '../../invitations/invitation-trace.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import { notBefore } from '../../tenant/wait.ts';
 import { type Binding, bind } from '../bind.ts';
 import { invite } from './let-in.ts';
-import { identifierOf, prepareUser } from './prepare-user.ts';
+import { prepareUser } from './prepare-user.ts';
 import { startWithPassword } from './start-with-password.ts';
 
 /**

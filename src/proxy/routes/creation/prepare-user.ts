@@ -1,5 +1,6 @@
 import type { Management } from 'auth0';
 import { type NewUser, newUser } from '#contract/create-user.ts';
+import { refuseStaleSignIn } from '../../access/step-up.ts';
 import { isCreatable } from '../../accounts/connection-rules.ts';
 import { identifierFaults } from '../../accounts/identifier-faults.ts';
 import { passwordRulesOf } from '../../accounts/password-rules.ts';
@@ -34,8 +35,8 @@ export interface NewPerson {
 /**
  * Holds a wish to add someone to the policy, the connection and the declared fields.
  *
- * @throws Problem `policy-refused`, `reason-required`, `permission-missing`, `weak-password`, and `invalid-request` with a
- * pointer for each fault.
+ * @throws Problem `policy-refused`, `reason-required`, `step-up-required`, `permission-missing`, `weak-password`, and
+ * `invalid-request` with a pointer for each fault.
  */
 export async function prepareUser(
   call: Asking & { body: NewUser; reason: string | undefined; caller: Caller },
@@ -47,6 +48,8 @@ export async function prepareUser(
   refuseWithoutReason('createUser', call.reason, rules);
   const decision = await rules.decide({ ...asking, act: 'createUser', user: null });
   if (!decision.allowed) throw new Problem('policy-refused', { detail: decision.reason });
+  const stepUp = await rules.stepUp({ ...asking, act: 'createUser', user: null });
+  refuseStaleSignIn([stepUp], admin.authentication, world.now());
   const wish = await rules.write(
     { ...asking, action: 'createUser', payload: call.body, user: null },
     newUser,
@@ -101,11 +104,6 @@ export async function prepareUser(
       ...(connection.strategy === 'auth0' ? { temporary_password: password !== undefined } : {}),
     },
   };
-}
-
-/** What a person is called before he has a name. */
-export function identifierOf({ email, phone_number, username }: Identifiers): string {
-  return email ?? phone_number ?? username ?? '';
 }
 
 /** @throws Problem `policy-refused`, `permission-missing` */

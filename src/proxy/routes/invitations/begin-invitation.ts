@@ -1,0 +1,39 @@
+import type { Admin } from '../../access/access.ts';
+import { findPerson, type Person } from '../../invitations/find-person.ts';
+import { openInvitation } from '../../invitations/invitation-ids.ts';
+import type { Invited } from '../../invitations/invitation-trace.ts';
+import { Problem } from '../../problem.ts';
+import type { MemberScope } from '../../scope/member-scope.ts';
+import type { Services } from '../../services.ts';
+import type { Caller } from '../../tenant/caller.ts';
+
+/** The request that acts on an invitation. */
+interface InvitationCall {
+  admin: Admin;
+  organization: string;
+  scope: MemberScope;
+  params: { invitationId: string };
+  caller: Caller;
+}
+
+/** An invitation that may be acted on. */
+export interface OpenInvitation extends Invited {
+  /** The account that waits for its person; null for a stranger's, which nothing is done to. */
+  accountId: string | null;
+}
+
+/**
+ * Opens an invitation, and looks who there is.
+ *
+ * @throws Problem `item-not-found` for an id that is none, and for a person who has come since; `policy-refused` when the
+ * vendor does not let this admin add people.
+ */
+export async function beginInvitation(call: InvitationCall, services: Services): Promise<OpenInvitation> {
+  const { admin, organization, params } = call;
+  const invited = await openInvitation(params.invitationId, organization, services.cursors);
+  const decision = await services.rules.decide({ admin, organization, act: 'createUser', user: null });
+  if (!decision.allowed) throw new Problem('policy-refused', { detail: decision.reason });
+  const person: Person = await findPerson(invited.identifiers, invited.connection, call, services);
+  if (person.kind === 'member') throw new Problem('item-not-found');
+  return { ...invited, accountId: person.kind === 'pending' ? person.user.user_id : null };
+}

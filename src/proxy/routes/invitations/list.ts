@@ -1,0 +1,66 @@
+import { type Invitation, listInvitations } from '#contract/create-user.ts';
+import { sealInvitation } from '../../invitations/invitation-ids.ts';
+import {
+  type InvitationTrace,
+  identifierOf,
+  invitationTraces,
+  keyOf,
+} from '../../invitations/invitation-trace.ts';
+import { markedPeople, membersAmong, traceOf } from '../../invitations/pending-people.ts';
+import { removeMarks } from '../../invitations/remove-marks.ts';
+import type { Services } from '../../services.ts';
+import type { Caller } from '../../tenant/caller.ts';
+import { type Binding, bind } from '../bind.ts';
+
+/** After this an invitation is no longer listed: a stranger's and a real one lapse alike. */
+const lifeMs = 30 * 86_400_000;
+
+/**
+ * Who was added and has not signed in. Most of it is told by the audit log, which knows of strangers who have the address
+ * already as much as of accounts that wait: so the two look the same. Accounts that the log does not know join them.
+ */
+export function bindListInvitations(services: Services): Binding {
+  const { world, cursors } = services;
+  return bind(listInvitations, async ({ organization, scope, caller, record, report }) => {
+    const since = world.now() - lifeMs;
+    const [traces, { waiting, come }] = await Promise.all([
+      invitationTraces(world.audit, organization, since),
+      markedPeople(scope, services, caller),
+    ]);
+    await removeMarks(come, { scope, services, caller, record }).catch(report);
+    const waitingTraces = waiting.map(traceOf);
+    const isWaiting = new Set(waitingTraces.map(keyOf));
+    const unsure = [...traces.values()].filter((trace) => !isWaiting.has(keyOf(trace)));
+    const members = await membersAmong(unsure, scope, services, caller);
+    const unknown = waitingTraces.filter((trace) => trace.at >= since && !traces.has(keyOf(trace)));
+    const listed = [
+      ...[...traces.values()].filter((trace) => !members.has(keyOf(trace))),
+      ...unknown,
+    ].toSorted((one, other) => other.at - one.at);
+    const invitations = await Promise.all(
+      listed.map(async (trace) =>
+        invitationOf(trace, await sealInvitation(trace, organization, cursors), services, caller),
+      ),
+    );
+    return { invitations };
+  });
+}
+
+async function invitationOf(
+  trace: InvitationTrace,
+  id: string,
+  { facts }: Services,
+  caller: Caller,
+): Promise<Invitation> {
+  const { connection, identifiers, name, at, by } = trace;
+  const strategy = (await facts.connection(connection, caller).catch(() => null))?.strategy;
+  return {
+    id,
+    identifier: identifierOf(identifiers),
+    name,
+    connection,
+    mailed: strategy === 'auth0' && identifiers.email !== undefined,
+    invited_at: new Date(at).toISOString(),
+    invited_by: by,
+  };
+}

@@ -1,0 +1,34 @@
+import { withdrawInvitation } from '#contract/create-user.ts';
+import { seenThrough } from '../../acts/seen-through.ts';
+import { identifierOf, traceable } from '../../invitations/invitation-trace.ts';
+import { Problem } from '../../problem.ts';
+import type { Services } from '../../services.ts';
+import { notBefore } from '../../tenant/wait.ts';
+import { type Binding, bind } from '../bind.ts';
+import { pendingNow } from '../creation/let-in.ts';
+import { beginInvitation } from './begin-invitation.ts';
+
+/** Permissions, and the deletion. */
+const callsForSomeone = 2;
+
+/** Takes an invitation back and deletes the account that waits; for a stranger's, as much is done and nothing happens. */
+export function bindWithdrawInvitation(services: Services): Binding {
+  const { gateway, config, decoys, limits, standings } = services;
+  return bind(withdrawInvitation, async (call) => {
+    const { admin, scope } = call;
+    const began = performance.now();
+    const { accountId, ...invited } = await beginInvitation(call, services);
+    const name = identifierOf(invited.identifiers);
+    const caller = seenThrough(call.caller, limits.deadlineMs);
+    await call.record.perform({ target: null, targetName: name, after: traceable(invited) }, async () => {
+      const user = await pendingNow({ id: accountId, isNew: false }, scope, services, caller);
+      if (!user) return decoys.calls(callsForSomeone, caller);
+      const held = await gateway.permissions(user.user_id, config.audience, caller, { fresh: true });
+      if (!held?.every((right) => admin.rights.has(right))) throw new Problem('outranked');
+      await gateway.deleteUser(user.user_id, caller);
+      standings.forget(user.user_id);
+    });
+    await notBefore(began + limits.creationMs, call.caller.signal);
+    return {};
+  });
+}
