@@ -8,6 +8,7 @@ import {
   withdrawInvitation,
 } from './create-user.ts';
 import { linkIdentity, previewLink, unlinkIdentity } from './identities.ts';
+import { cancelLeave, leave } from './leave.ts';
 import {
   changeEmail,
   changePhone,
@@ -43,6 +44,8 @@ export const routes: readonly Route[] = [
   listUsers,
   getUser,
   setUserBlocked,
+  leave,
+  cancelLeave,
   previewLink,
   linkIdentity,
   unlinkIdentity,

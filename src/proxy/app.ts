@@ -21,6 +21,7 @@ import { bindListInvitations } from './routes/invitations/list.ts';
 import { bindResendInvitation } from './routes/invitations/resend.ts';
 import { bindWithdrawInvitation } from './routes/invitations/withdraw.ts';
 import { serve } from './routes/serve.ts';
+import { bindCancelLeave } from './routes/users/cancel-leave.ts';
 import { bindChangeEmail } from './routes/users/change-email.ts';
 import { bindChangePhone } from './routes/users/change-phone.ts';
 import { bindChangeRoles } from './routes/users/change-roles.ts';
@@ -32,6 +33,7 @@ import { bindForgetBrowsers } from './routes/users/forget-browsers.ts';
 import { bindGetUser } from './routes/users/get.ts';
 import { bindGetAccess } from './routes/users/get-access.ts';
 import { bindGetActivity } from './routes/users/get-activity.ts';
+import { bindLeave } from './routes/users/leave.ts';
 import { bindListUsers } from './routes/users/list.ts';
 import { bindSendPasswordReset } from './routes/users/password-reset.ts';
 import { bindRegenerateRecoveryCode } from './routes/users/regenerate-recovery-code.ts';
@@ -58,6 +60,8 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
     bindListUsers,
     bindGetUser,
     bindSetUserBlocked,
+    bindLeave,
+    bindCancelLeave,
     bindPreviewLink,
     bindLinkIdentity,
     bindUnlinkIdentity,

@@ -4,6 +4,7 @@ import { signingKeys } from './access/signing-keys.ts';
 import { openStandings, type Standings } from './access/standing.ts';
 import { bearerToken, type TokenClaims, verifyToken } from './access/verify-token.ts';
 import { type LastAdministrator, openLastAdministrator } from './acts/last-administrator.ts';
+import { type OneAtATime, oneAtATime } from './acts/one-at-a-time.ts';
 import { openSignIns, type SignIns } from './audit/sign-ins.ts';
 import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
 import { type Decoys, openDecoys } from './invitations/decoys.ts';
@@ -32,6 +33,8 @@ export interface Services {
   standings: Standings;
   signIns: SignIns;
   lastAdministrator: LastAdministrator;
+  /** By user: who reads the list of his organizations to write it back. */
+  membershipTurns: OneAtATime;
   recentWrites: RecentWrites;
   facts: TenantFacts;
   rules: Rules;
@@ -66,6 +69,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
     standings: openStandings(gateway, config, outside),
     signIns: openSignIns(world),
     lastAdministrator: openLastAdministrator(gateway, config),
+    membershipTurns: oneAtATime(),
     recentWrites: openRecentWrites(now),
     facts: openTenantFacts(gateway, config, outside),
     rules: openRules(config.policy, {

@@ -9,6 +9,7 @@ interface Sample {
 
 /** For each route that needs more than its path: a body and a query that it would take. */
 const samples: Readonly<Record<string, Sample>> = {
+  leave: { body: { way: 'remove' } },
   previewLink: { query: { with: 'auth0|000000000000000000000001' } },
   linkIdentity: { body: { with: 'auth0|000000000000000000000001' } },
   changeRoles: { body: { roles: ['rol_0000000000000001'], seen: [] } },

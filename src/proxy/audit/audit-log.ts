@@ -73,10 +73,11 @@ export interface AuditLog {
   /**
    * Puts the act on record before it happens. Until `complete` it reads `unknown`.
    *
+   * @param id - of an act that several proxies may do at once: one of the same id is kept once.
    * @returns the row's id, for `complete`.
    * @throws when it cannot be kept: then the act must not happen.
    */
-  begin(act: AuditAct): Promise<string>;
+  begin(act: AuditAct, id?: string): Promise<string>;
   /** Puts on record how it ended; the first outcome stays. */
   complete(id: string, end: AuditEnd): Promise<void>;
   /** Puts an act on record that Steward did not let happen. */

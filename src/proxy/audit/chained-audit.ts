@@ -26,8 +26,7 @@ export function chainedAudit(store: ChainStore): DurableAudit {
     await store.append(chainOf(act.organization), content);
   }
   return {
-    async begin(act) {
-      const id = crypto.randomUUID();
+    async begin(act, id = crypto.randomUUID()) {
       await add('begin', id, act, { outcome: 'unknown' });
       return id;
     },

@@ -34,7 +34,10 @@ export function createMemoryAudit(earlier: readonly AuditEntry[] = []): MemoryAu
     rows,
     entries,
     signIns,
-    begin: async (act) => add({ ...act, outcome: 'unknown' }, crypto.randomUUID(), entries),
+    async begin(act, id = crypto.randomUUID()) {
+      const isKept = entries.some((entry) => entry.id === id);
+      return isKept ? id : add({ ...act, outcome: 'unknown' }, id, entries);
+    },
     async complete(id, end) {
       const entry = entries.find((candidate) => candidate.id === id);
       if (entry && entry.endedAt === undefined) Object.assign(entry, endOf(end));

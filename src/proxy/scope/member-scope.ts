@@ -32,6 +32,8 @@ export const marks = {
   leaving: 'steward_leaving',
   /** ISO 8601: when he is to be deleted. */
   deleteAt: 'steward_delete_at',
+  /** The organization that he leaves: of one that he has since, nothing was decided. */
+  leavingFrom: 'steward_leaving_from',
 } as const;
 
 /** What the vendor's policy takes away from those who exist for an admin; it can add nobody. */

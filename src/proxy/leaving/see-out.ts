@@ -1,0 +1,160 @@
+import type { LeaveStep, LeaveWish } from '#contract/leave.ts';
+import { Problem } from '../problem.ts';
+import { isUnentitled } from '../routes/users/part.ts';
+import type { MemberScope } from '../scope/member-scope.ts';
+import { isShared } from '../scope/shared.ts';
+import type { Services } from '../services.ts';
+import type { Auth0User } from '../tenant/answers.ts';
+import type { Caller } from '../tenant/caller.ts';
+import { leavingMarks } from './leaving-marks.ts';
+import { removeMember } from './remove-member.ts';
+
+/** How far a person has been seen out. */
+export interface Departure {
+  steps: LeaveStep[];
+  /** As he is after the last write that answered; null when he is deleted. */
+  user: Auth0User | null;
+  /** ISO 8601 in UTC: when he is to be deleted. */
+  deleteAt?: string;
+}
+
+interface Leaver {
+  user: Auth0User;
+  wish: LeaveWish;
+  scope: MemberScope;
+}
+
+interface Means {
+  caller: Caller;
+  /** Throws unless the admin may still do this; asked before what cannot be undone. */
+  stands: () => Promise<void>;
+  report: (error: unknown) => void;
+}
+
+type Step = LeaveStep['step'];
+
+const lastSteps = {
+  remove: 'remove',
+  'delete-later': 'schedule-deletion',
+  'delete-now': 'delete',
+} as const satisfies Record<LeaveWish['way'], Step>;
+
+/**
+ * Sees a person out, step by step. All that keeps him out is tried; what cannot be undone only when all of it was done,
+ * and only while he still belongs to this organization alone. Of a person of several organizations nothing is touched
+ * but that he belongs to this one.
+ *
+ * @param departure - what was done so far, also when this throws.
+ * @throws Problem of the first step, with nothing done.
+ */
+export async function seeOut(
+  { user, wish, scope }: Leaver,
+  departure: Departure,
+  services: Services,
+  means: Means,
+): Promise<void> {
+  const last = lastSteps[wish.way];
+  const note = (step: Step, state: LeaveStep['state']) => void departure.steps.push({ step, state });
+  if (isShared(user, services.config.organizationKey)) {
+    for (const step of ['block', 'end-access', 'drop-roles'] as const) note(step, 'skipped');
+    departure.user = await removeMember(user.user_id, scope.organization, services, means.caller);
+    note(last, 'done');
+    return;
+  }
+  await block(user, scope, departure, services, means);
+  note('block', 'done');
+  await means.stands();
+  note('end-access', await stateOf(endAccess(user, services, means.caller), means));
+  note('drop-roles', await stateOf(dropRoles(user, services, means.caller), means));
+  const isKeptOut = departure.steps.every(({ state }) => state !== 'failed');
+  note(last, isKeptOut ? await stateOf(takeLeave(), means) : 'stopped');
+
+  async function takeLeave(): Promise<void> {
+    await stillAlone(user, scope, services, means.caller);
+    if (wish.way === 'remove') {
+      departure.user = await removeMember(user.user_id, scope.organization, services, means.caller);
+    } else if (wish.way === 'delete-now') {
+      await services.gateway.deleteUser(user.user_id, means.caller);
+      services.recentWrites.forget(user.user_id);
+      departure.user = null;
+    } else {
+      await schedule(wish.days);
+    }
+  }
+
+  async function schedule(days: number): Promise<void> {
+    const deleteAt = new Date(services.world.now() + days * dayMs).toISOString();
+    const mark = leavingMarks({ organization: scope.organization, deleteAt });
+    departure.user = await saved(user, { app_metadata: mark }, services, means.caller);
+    departure.deleteAt = deleteAt;
+  }
+}
+
+const dayMs = 86_400_000;
+
+/** He who was moved away between the check and this is blocked now: that is put right at once. */
+async function block(
+  user: Auth0User,
+  scope: MemberScope,
+  departure: Departure,
+  services: Services,
+  { caller }: Means,
+): Promise<void> {
+  const now = await saved(user, { blocked: true }, services, caller);
+  if (!scope.covers(now) || isShared(now, services.config.organizationKey)) {
+    await saved(user, { blocked: user.blocked ?? false }, services, caller);
+    throw new Problem('user-not-found');
+  }
+  departure.user = now;
+}
+
+async function endAccess({ user_id }: Auth0User, { gateway }: Services, caller: Caller): Promise<void> {
+  if (!(await gateway.revokeAccess(user_id, caller))) throw new Problem('user-not-found');
+}
+
+/** All that the tenant gave him, whoever may give it: he has no use for any of it. */
+async function dropRoles({ user_id }: Auth0User, { gateway }: Services, caller: Caller): Promise<void> {
+  const roles = await gateway.rolesNow(user_id, caller);
+  if (!roles) throw new Problem('user-not-found');
+  if (roles.length > 0) {
+    await gateway.takeRoles(
+      user_id,
+      roles.map(({ id }) => id),
+      caller,
+    );
+  }
+}
+
+/** @throws Problem `user-not-found` when he is no member any more, or has come to belong to others as well. */
+async function stillAlone(
+  { user_id }: Auth0User,
+  scope: MemberScope,
+  { gateway, config }: Services,
+  caller: Caller,
+): Promise<void> {
+  const now = await gateway.user(user_id, caller, { fresh: true });
+  if (!now || !scope.covers(now) || isShared(now, config.organizationKey))
+    throw new Problem('user-not-found');
+}
+
+async function saved(
+  { user_id }: Auth0User,
+  patch: Parameters<Services['gateway']['updateUser']>[1],
+  { gateway, recentWrites }: Services,
+  caller: Caller,
+): Promise<Auth0User> {
+  const now = await gateway.updateUser(user_id, patch, caller);
+  if (!now) throw new Problem('user-not-found');
+  recentWrites.remember(now);
+  return now;
+}
+
+async function stateOf(step: Promise<void>, { report }: Means): Promise<LeaveStep['state']> {
+  try {
+    await step;
+    return 'done';
+  } catch (error) {
+    report(error);
+    return isUnentitled(error) ? 'unentitled' : 'failed';
+  }
+}
