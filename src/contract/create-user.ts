@@ -84,6 +84,7 @@ const addProblems = [
   'permission-missing',
   'policy-refused',
   'reason-required',
+  'step-up-required',
   'not-possible',
   'outranked',
   'weak-password',

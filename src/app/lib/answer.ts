@@ -6,9 +6,11 @@ export async function problemFrom(response: Response): Promise<ProblemError | Co
   const parsed = problemDetails.safeParse(await response.json().catch(() => null));
   const type = parsed.success ? problemTypeOf(parsed.data.type) : null;
   if (!parsed.success || !type) return unreadable(parsed.error);
-  const { status, detail, errors, range, instance } = parsed.data;
+  const { status, detail, errors, range, instance, max_age, acr_values } = parsed.data;
+  const stepUp = type === 'step-up-required' ? { max_age, acr_values } : undefined;
   const retryAfterSeconds = secondsIn(response.headers.get('Retry-After'));
-  return new ProblemError(type, { status, detail, errors, range, retryAfterSeconds, requestId: instance });
+  const parts = { status, detail, errors, range, retryAfterSeconds, requestId: instance, stepUp };
+  return new ProblemError(type, parts);
 }
 
 export function unreadable(cause: unknown): ConnectionError {

@@ -7,8 +7,9 @@ import {
   type RouteOutput,
   reasonHeader,
 } from '#contract/route.ts';
+import type { StepUpDemand } from '#contract/step-up.ts';
 import { problemFrom, unreadable } from './answer.ts';
-import { ConnectionError } from './call-error.ts';
+import { ConnectionError, ProblemError } from './call-error.ts';
 import { explainSilence, noteAnswer } from './reachability.ts';
 
 export interface Transport {
@@ -18,6 +19,8 @@ export interface Transport {
   getAccessToken(options?: { fresh?: boolean }): Promise<string>;
   /** Which organization the calls are about; left out, the API takes the only one. */
   organization?: OrganizationId;
+  /** Hears that a call needs another sign-in; the call fails all the same. */
+  onStepUp?: (demand: StepUpDemand) => void;
   fetch?: typeof fetch;
 }
 
@@ -62,11 +65,16 @@ export async function answerTo(
   patienceMs: number,
 ): Promise<Response> {
   const request = { url: transport.proxy + pathTo(route, parts), method: route.method, patienceMs };
-  let response = await send(transport, request, parts, false);
+  const response = await send(transport, request, parts, false);
+  if (response.ok) return response;
+  const failure = await problemFrom(response);
+  const demand = failure instanceof ProblemError ? failure.stepUp : undefined;
+  if (demand) transport.onStepUp?.(demand);
+  if (response.status !== 401 || demand) throw failure;
   // The token was refused although it looked valid: keys were rotated or a clock is off. Once, then it is a problem.
-  if (response.status === 401) response = await send(transport, request, parts, true);
-  if (!response.ok) throw await problemFrom(response);
-  return response;
+  const again = await send(transport, request, parts, true);
+  if (again.ok) return again;
+  throw await problemFrom(again);
 }
 
 async function send(

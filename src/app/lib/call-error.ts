@@ -1,4 +1,5 @@
 import type { FieldError, ProblemType, TextRange } from '#contract/problem.ts';
+import type { StepUpDemand } from '#contract/step-up.ts';
 
 interface ProblemParts {
   status: number;
@@ -7,6 +8,7 @@ interface ProblemParts {
   range?: TextRange;
   retryAfterSeconds?: number;
   requestId?: string;
+  stepUp?: StepUpDemand;
 }
 
 /** The API refused or failed and said why. Code branches on `type`. */
@@ -19,6 +21,8 @@ export class ProblemError extends Error {
   readonly range: TextRange | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly requestId: string | undefined;
+  /** How the admin has to sign in before this is asked again. */
+  readonly stepUp: StepUpDemand | undefined;
 
   constructor(type: ProblemType, parts: ProblemParts) {
     super(parts.detail ?? type);
@@ -29,6 +33,7 @@ export class ProblemError extends Error {
     this.range = parts.range;
     this.retryAfterSeconds = parts.retryAfterSeconds;
     this.requestId = parts.requestId;
+    this.stepUp = parts.stepUp;
   }
 }
 

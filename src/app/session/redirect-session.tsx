@@ -1,14 +1,21 @@
-import { type AppState, Auth0Provider, useAuth0 } from '@auth0/auth0-react';
+import {
+  type AppState,
+  Auth0Provider,
+  type AuthorizationParams,
+  type User,
+  useAuth0,
+} from '@auth0/auth0-react';
 // A file of its own: a strict Content-Security-Policy has no `blob:` for workers.
 import tokenWorkerUrl from '@auth0/auth0-spa-js/dist/auth0-spa-js.worker.production.js?url';
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { SessionEndedError } from '#app/lib/call-error.ts';
 import type { Config } from '#app/lib/config.ts';
+import { dropAct, resumeAct } from '#app/lib/interrupted-act.ts';
 import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Starting } from '#app/shell/starting.tsx';
 import { returnAddress } from './return-address.ts';
-import { type Session, SessionProvider } from './session.ts';
+import { type Session, SessionProvider, type SignInAs } from './session.ts';
 import { readRenewalError } from './sign-in-error.ts';
 
 const SignInProblem = lazyWithWords(
@@ -44,9 +51,12 @@ export function RedirectSession({ config, children }: RedirectSessionProps) {
       useRefreshTokensFallback
       workerUrl={tokenWorkerUrl}
       authorizeTimeoutInSeconds={silentSignInSeconds}
-      onRedirectCallback={(state?: AppState) =>
-        history.replaceState(null, '', returnAddress(state?.returnTo, config.base))
-      }
+      onRedirectCallback={(state?: AppState, user?: User) => {
+        history.replaceState(null, '', returnAddress(state?.returnTo, config.base));
+        // Someone else goes on with nothing of his.
+        if (state?.confirms && state.confirms === user?.sub) resumeAct();
+        else dropAct();
+      }}
     >
       <Gate base={config.base}>{children}</Gate>
     </Auth0Provider>
@@ -109,8 +119,8 @@ function useRedirectSession(base: string): [Session, boolean, () => void] {
       },
       signIn: ({ as } = {}) =>
         void loginWithRedirect({
-          appState: { returnTo: location.href },
-          authorizationParams: as === 'someone-else' ? { prompt: 'login' } : {},
+          appState: { returnTo: location.href, confirms: typeof as === 'object' ? id : undefined },
+          authorizationParams: parametersFor(as, user?.email),
         }),
       signOut: () => {
         // The back button may bring this page out of the browser's memory, with everybody on it.
@@ -118,7 +128,13 @@ function useRedirectSession(base: string): [Session, boolean, () => void] {
         void logout({ logoutParams: { returnTo: base } });
       },
     }),
-    [id, label, base, getAccessTokenSilently, loginWithRedirect, logout],
+    [id, label, user?.email, base, getAccessTokenSilently, loginWithRedirect, logout],
   );
   return [session, ended, () => setEnded(false)];
+}
+
+/** What the sign-in service is asked for. Who confirms that it is he need not type his address. */
+function parametersFor(as: SignInAs | undefined, email: string | undefined): AuthorizationParams {
+  if (as === undefined) return {};
+  return as === 'someone-else' ? { prompt: 'login' } : { ...as, login_hint: email };
 }

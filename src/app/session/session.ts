@@ -1,4 +1,7 @@
 import { createContext, use } from 'react';
+import type { StepUpDemand } from '#contract/step-up.ts';
+
+export type SignInAs = 'someone-else' | StepUpDemand;
 
 /** Where the person's access token comes from: a redirect to sign-in, or the page that hosts this one. */
 export interface Session {
@@ -9,8 +12,11 @@ export interface Session {
    * @throws ConnectionError when the sign-in service cannot be reached.
    */
   getAccessToken(options?: { fresh?: boolean }): Promise<string>;
-  /** Leads to sign-in and back to this screen; as someone else, the account has to be chosen anew. */
-  signIn(options?: { as?: 'someone-else' }): void;
+  /**
+   * Leads to sign-in and back to this screen; as someone else, the account has to be chosen anew. With what the API
+   * demands, an act that was kept is gone on with afterwards.
+   */
+  signIn(options?: { as?: SignInAs }): void;
   signOut(): void;
   viewer: Viewer;
 }

@@ -5,10 +5,10 @@ import { ConnectionError, SessionEndedError } from '#app/lib/call-error.ts';
 const oauthError = z.object({
   error: z.string(),
   error_description: z.optional(z.string()),
-  appState: z.nullish(z.object({ returnTo: z.optional(z.string()) })),
+  appState: z.nullish(z.object({ returnTo: z.optional(z.string()), confirms: z.optional(z.string()) })),
 });
 
-export type SignInFault = 'blocked' | 'denied' | 'stale' | 'failed';
+export type SignInFault = 'blocked' | 'denied' | 'unconfirmed' | 'stale' | 'failed';
 
 export interface SignInFailure {
   fault: SignInFault;
@@ -23,7 +23,10 @@ export function readSignInError(error: Error): SignInFailure {
   const { data } = oauthError.safeParse(error);
   if (!data) return { fault: 'failed', detail: error.message, returnTo: undefined };
   const detail = data.error_description ?? data.error;
-  return { fault: faultOf(data.error, detail), detail, returnTo: data.appState?.returnTo };
+  const fault = faultOf(data.error, detail);
+  const isRefused = fault === 'denied' && data.appState?.confirms !== undefined;
+  // He is signed in as before: only what was asked for besides was refused.
+  return { fault: isRefused ? 'unconfirmed' : fault, detail, returnTo: data.appState?.returnTo };
 }
 
 function faultOf(code: string, description: string): SignInFault {

@@ -10,6 +10,7 @@ import { readSignInError, type SignInFault } from './sign-in-error.ts';
 const icons: Record<SignInFault, LucideIcon> = {
   blocked: Lock,
   denied: Lock,
+  unconfirmed: Lock,
   stale: TimerReset,
   failed: CircleAlert,
 };
@@ -37,7 +38,7 @@ export function SignInProblem({ error, base, signIn }: SignInProblemProps) {
       <div className="flex flex-wrap gap-2 pt-1">
         {fault !== 'blocked' && (
           <Button variant="primary" onClick={() => signIn()}>
-            {t('again')}
+            {t(fault === 'unconfirmed' ? 'goBack' : 'again')}
           </Button>
         )}
         <Button

@@ -5,7 +5,6 @@
 export const errors = {
   title: {
     'invalid-token': 'Please sign in again',
-    'step-up-required': 'Please confirm that it is you',
     'not-an-admin': 'You are not an administrator here',
     'origin-refused': 'This website may not use the service',
     'organization-required': 'Choose an organization first',
@@ -37,7 +36,6 @@ export const errors = {
   },
   advice: {
     'invalid-token': 'Your session is no longer accepted. You will come back to this page.',
-    'step-up-required': 'Sign in once more to do this. Nothing was changed.',
     'not-an-admin':
       'Ask the person who gave you this link to make you an administrator, or sign in as someone else.',
     'origin-refused': 'Open the service at its usual address, or tell the people who run it.',

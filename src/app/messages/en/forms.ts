@@ -24,6 +24,7 @@ export const forms = {
     hint: 'It goes on record with what you do.',
     missing: 'Say why you do this.',
   },
+  confirmed: 'You have confirmed that it is you. You can go on now.',
   /** What is shown once. */
   secret: {
     print: 'Print',
@@ -67,6 +68,7 @@ export const forms = {
     'not-possible': 'This cannot be done for this account, because of how this person signs in.',
     'weak-password': 'This password is too weak. Choose a longer one, or one that is harder to guess.',
     'identifier-taken': 'This cannot be used. Choose another one.',
+    'step-up-required': 'Nothing was changed: you have to sign in again for this.',
     'reason-required': 'Say why you do this. It goes on record with what you do.',
     'changed-meanwhile':
       'Someone else has changed this meanwhile, so nothing was changed. Close this, look at what it is now, and decide again.',

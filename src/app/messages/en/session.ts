@@ -14,4 +14,19 @@ export const session = {
   endedTitle: 'Your session has ended',
   endedAdvice: 'Sign in again to go on. You will come back to this page.',
   signIn: 'Sign in again',
+  unconfirmedTitle: 'It was not confirmed that it is you',
+  unconfirmedAdvice:
+    'So nothing was changed. If a second factor was asked for, you need to have one: set it up in your own account, or ask the people who run the service.',
+  goBack: 'Go back',
+  /** The API wants another sign-in before it does something. */
+  confirm: {
+    title: 'Confirm that it is you',
+    why: 'This needs a sign-in from a moment ago, so that nobody else can do it at your desk.',
+    whyFactor: 'This needs a sign-in with a second factor, such as a code from your phone.',
+    comeBack: 'You will come back to this page and can go on. Passwords have to be typed again.',
+    signIn: 'Sign in again',
+    inVain: 'This cannot be done now',
+    inVainAdvice:
+      'You have just signed in, but the service does not know of it. Please tell the people who run it: their tenant may lack what Steward needs to ask for this.',
+  },
 } as const;

@@ -3,6 +3,7 @@ import { Button, type ButtonVariant } from '#app/ui/button.tsx';
 import type { UserDetail } from '#contract/user.ts';
 import type { UserAct } from '#contract/user-act.ts';
 import { useOffers } from './act-reason.ts';
+import { useResume } from './use-resume.ts';
 
 export interface ActButton {
   act: UserAct;
@@ -26,6 +27,7 @@ export function ActBar({ detail, buttons }: ActBarProps) {
     const offer = offerOf(button.act);
     return offer.shown ? [{ ...button, reason: offer.reason }] : [];
   });
+  useResume(shown.filter(({ reason }) => reason === undefined));
   if (shown.length === 0) return null;
   const reasons = [...new Set(shown.flatMap(({ reason }) => reason ?? []))];
   const idOf = (reason: string) => `${id}-${reasons.indexOf(reason)}`;

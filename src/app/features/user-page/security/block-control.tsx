@@ -5,6 +5,7 @@ import { useT } from '#app/messages/use-t.ts';
 import { Button } from '#app/ui/button.tsx';
 import type { UserDetail } from '#contract/user.ts';
 import { ActControl } from '../act/act-control.tsx';
+import { useResume } from '../act/use-resume.ts';
 
 const dialogs = {
   block: lazyWithWords(['block'], async () => (await import('./block-dialog.tsx')).BlockDialog),
@@ -23,15 +24,13 @@ export function BlockControl({ detail, align = 'end' }: BlockControlProps) {
   const act = detail.user.blocked ? 'unblock' : 'block';
   const Icon = detail.user.blocked ? LockOpen : Ban;
   const Dialog = dialog && dialogs[dialog];
+  const select = () => setDialog(act);
+  useResume([{ act, onSelect: select }]);
   return (
     <ActControl detail={detail} act={act} align={align}>
       {(attributes) => (
         <>
-          <Button
-            {...attributes}
-            icon={<Icon aria-hidden className="size-4" />}
-            onClick={() => setDialog(act)}
-          >
+          <Button {...attributes} icon={<Icon aria-hidden className="size-4" />} onClick={select}>
             {t(act)}
           </Button>
           <Suspense>{Dialog && <Dialog detail={detail} onClose={() => setDialog(null)} />}</Suspense>
