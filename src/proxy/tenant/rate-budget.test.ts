@@ -25,7 +25,7 @@ it.each([
 
   budget.learn('GET /users', answer(429, headers));
 
-  expect(budget.waitMs('GET /users')).toBe(expected);
+  expect(budget.closedMs('GET /users')).toBe(expected);
 });
 
 it('leaves other kinds of calls alone', () => {
@@ -33,7 +33,7 @@ it('leaves other kinds of calls alone', () => {
 
   budget.learn('GET /users', answer(429, { 'retry-after': '5' }));
 
-  expect(budget.waitMs('PATCH /users/{id}')).toBe(0);
+  expect(budget.closedMs('PATCH /users/{id}')).toBe(0);
 });
 
 it('holds back a little when the last call of a bucket was spent', () => {
@@ -44,7 +44,7 @@ it('holds back a little when the last call of a bucket was spent', () => {
     answer(200, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(start / 1000 + 30) }),
   );
 
-  expect(budget.waitMs('GET /users')).toBe(2_000);
+  expect(budget.closedMs('GET /users')).toBe(2_000);
 });
 
 it('opens again when the time has come, and when the clock is set back', () => {
@@ -52,10 +52,34 @@ it('opens again when the time has come, and when the clock is set back', () => {
   budget.learn('GET /users', answer(429, { 'retry-after': '5' }));
 
   clock.now += 5_000;
-  const later = budget.waitMs('GET /users');
+  const later = budget.closedMs('GET /users');
   budget.learn('GET /users', answer(429, { 'retry-after': '5' }));
   clock.now -= 3_600_000;
-  const earlier = budget.waitMs('GET /users');
+  const earlier = budget.closedMs('GET /users');
 
   expect([later, earlier]).toEqual([0, 0]);
+});
+
+it.each([
+  ['as many at once as were left', 200, { 'x-ratelimit-remaining': '2' }, 2],
+  ['any number when nobody says', 200, {}, 9],
+  ['one at a time after a 429 that does not say how long', 429, {}, 1],
+  ['one after the limit is over', 429, { 'retry-after': '0', 'x-ratelimit-remaining': '0' }, 1],
+])('lets %s run', (_, status, headers, expected) => {
+  const { budget } = budgetAt(start);
+  budget.learn('GET /users', answer(status, headers));
+
+  let running = 0;
+  for (; running < 9 && budget.waitMs('GET /users') === 0; running += 1) budget.enter('GET /users');
+
+  expect(running).toBe(expected);
+});
+
+it('stays shut, although an answer from before the limit comes late', () => {
+  const { budget } = budgetAt(start);
+  budget.learn('GET /users', answer(429, { 'retry-after': '5' }));
+
+  budget.learn('GET /users', answer(200, { 'x-ratelimit-remaining': '9' }));
+
+  expect(budget.closedMs('GET /users')).toBe(5_000);
 });

@@ -1,7 +1,12 @@
-/** What the tenant lets us ask, as its answers tell. Auth0 counts by kind of call, so this does too. */
-export interface RateBudget {
-  /** Milliseconds until a call of this kind may be made; 0 when it may be made now. */
-  waitMs(kind: string): number;
+import type { Gate } from './fair-queue.ts';
+
+/**
+ * What the tenant lets us ask, as its answers tell. Auth0 counts by kind of call, so this does too; other proxies and
+ * the vendor's own programs draw on the same.
+ */
+export interface RateBudget extends Gate {
+  /** Milliseconds until a call of this kind may be made; 0 when the limit is not reached, as far as we know. */
+  closedMs(kind: string): number;
   /** Learns from an answer. */
   learn(kind: string, response: Response): void;
 }
@@ -18,21 +23,46 @@ const emptyMs = 2_000;
  */
 export function rateBudget(now: () => number): RateBudget {
   const closedUntil = new Map<string, number>();
+  const running = new Map<string, number>();
+  /** How many may run at the same time: what was left in the bucket, since nobody knows which of them it counted. */
+  const atOnce = new Map<string, number>();
+
   function close(kind: string, forMs: number): void {
     closedUntil.set(kind, now() + Math.min(forMs, longestMs));
+    // The first one afterwards goes alone, and its answer tells how many may follow.
+    atOnce.set(kind, 1);
   }
+
+  function closedMs(kind: string): number {
+    const left = (closedUntil.get(kind) ?? 0) - now();
+    if (left <= 0 || left > longestMs) closedUntil.delete(kind);
+    return closedUntil.has(kind) ? left : 0;
+  }
+
+  function count(kind: string, change: 1 | -1): void {
+    const next = (running.get(kind) ?? 0) + change;
+    if (next > 0) running.set(kind, next);
+    else running.delete(kind);
+  }
+
   return {
+    closedMs,
     waitMs(kind) {
-      const left = (closedUntil.get(kind) ?? 0) - now();
-      if (left <= 0 || left > longestMs) closedUntil.delete(kind);
-      return closedUntil.has(kind) ? left : 0;
+      const isFull = (running.get(kind) ?? 0) >= (atOnce.get(kind) ?? Number.POSITIVE_INFINITY);
+      return closedMs(kind) || (isFull ? Number.POSITIVE_INFINITY : 0);
     },
+    enter: (kind) => count(kind, 1),
+    leave: (kind) => count(kind, -1),
     learn(kind, { status, headers }) {
       const resetMs = resetOf(headers, now());
+      const remaining = wholeNumber(headers.get('x-ratelimit-remaining'));
       if (status === 429 && resetMs !== null) close(kind, resetMs);
-      else if (headers.get('x-ratelimit-remaining') === '0' && resetMs !== null) {
-        close(kind, Math.min(resetMs, emptyMs));
-      }
+      else if (remaining === 0 && resetMs !== null) close(kind, Math.min(resetMs, emptyMs));
+      else if (status === 429) atOnce.set(kind, 1);
+      // Sent before the limit was reached: what it says is over.
+      else if (closedMs(kind) > 0) return;
+      else if (remaining !== null) atOnce.set(kind, Math.max(1, remaining));
+      else atOnce.delete(kind);
     },
   };
 }

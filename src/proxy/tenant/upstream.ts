@@ -45,22 +45,18 @@ export function openUpstream(
   world: { fetch: typeof fetch; now: () => number },
 ): Upstream {
   const tokens = managementTokens(auth0, { ...world, attemptMs: limits.attemptMs });
-  const queue = fairQueue(limits.concurrency);
   const budget = rateBudget(world.now);
-
-  async function budgetFor(trial: Trial): Promise<void> {
-    const kind = nameOf(trial.call);
-    for (let left = budget.waitMs(kind); left > 0; left = budget.waitMs(kind)) {
-      if (left >= trial.caller.deadline.remainingMs()) throw busy(trial, left);
-      await wait(left, trial.signal);
-    }
-  }
+  const queue = fairQueue(limits.concurrency, budget);
 
   async function once(trial: Trial, refused?: string): Promise<Attempt> {
     const { call, caller, domain } = trial;
     const token = await until(trial.signal, tokens.token(refused));
     const signal = AbortSignal.any([trial.signal, AbortSignal.timeout(limits.attemptMs)]);
-    const request = { url: urlOf(auth0.url, call), headers: headersOf(call, caller, { token, domain }), signal };
+    const request = {
+      url: urlOf(auth0.url, call),
+      headers: headersOf(call, caller, { token, domain }),
+      signal,
+    };
     caller.onCall();
     const result = await attempt(call, { ...request, fetch: world.fetch }, (response) =>
       budget.learn(nameOf(call), response),
@@ -70,16 +66,14 @@ export function openUpstream(
     return renew ? once(trial, token) : result;
   }
 
-  /** One attempt in its turn. Those before it may have used the budget up meanwhile: then it waits again, unasked. */
-  async function inTurn(trial: Trial): Promise<Attempt> {
-    const kind = nameOf(trial.call);
-    for (;;) {
-      await budgetFor(trial);
-      const result = await queue.run(trial.caller.turn, trial.signal, async () =>
-        budget.waitMs(kind) > 0 ? null : once(trial).catch(failedSignIn),
-      );
-      if (result) return result;
-    }
+  /** One attempt in its turn, when the tenant's limit lets it. */
+  function inTurn(trial: Trial): Promise<Attempt> {
+    const { call, caller, signal } = trial;
+    const tooLong = (waitMs: number) =>
+      waitMs >= caller.deadline.remainingMs() ? busy(trial, waitMs) : null;
+    return queue.run({ turn: caller.turn, kind: nameOf(call), signal, tooLong }, () =>
+      once(trial).catch(failedSignIn),
+    );
   }
 
   async function tryUntilAnswered(trial: Trial): Promise<Answer> {
@@ -91,7 +85,7 @@ export function openUpstream(
       if (result.kind === 'failed') trial.uncertain ||= result.failure.uncertain;
       const delay = backoffMs(count);
       const again = call.idempotent && count < maximumAttempts && delay < caller.deadline.remainingMs();
-      if (!again) throw problemOf(trial, result, budget.waitMs(nameOf(call)));
+      if (!again) throw problemOf(trial, result, budget.closedMs(nameOf(call)));
       await wait(delay, trial.signal);
     }
   }
