@@ -1,37 +1,30 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type Tally, tallyFolder } from '../support/attack-tally.ts';
+import { writeFileSync } from 'node:fs';
+import type { Tally } from '../support/attack-tally.ts';
+import { runSuite, tableOf } from '../support/tally-file.ts';
 
 /**
  * `npm run test:isolation`: every attack of the suite, then a table of what was tried and what got through, on the
  * screen and in tests/isolation/report.md. Ends with code 1 if anything got through, or any test failed.
  */
-rmSync(tallyFolder, { recursive: true, force: true });
-const run = spawnSync('node_modules/.bin/vitest', ['run', '--project', 'node', 'tests/isolation'], {
-  stdio: 'inherit',
-});
-const tallies = readTallies();
-const table = tableOf(tallies);
+const { passed, tallies } = runSuite('isolation');
+// Written by `attackTally` a moment ago.
+const rows = (tallies as Tally[]).toSorted((one, other) => one.attack.localeCompare(other.attack));
+const leaks = rows.flatMap(({ attack, leaks }) => leaks.map((leak) => `${attack}: ${leak}`));
+const table = attackTable();
 process.stdout.write(`\n${table}`);
-const leaks = tallies.flatMap(({ attack, leaks }) => leaks.map((leak) => `${attack}: ${leak}`));
 for (const leak of leaks) process.stdout.write(`LEAK ${leak}\n`);
-if (run.status === 0) writeFileSync('tests/isolation/report.md', report(table));
-process.exitCode = run.status === 0 && leaks.length === 0 && tallies.length > 0 ? 0 : 1;
+if (passed) writeFileSync('tests/isolation/report.md', report(table));
+process.exitCode = passed && leaks.length === 0 ? 0 : 1;
 
-function readTallies(): Tally[] {
-  const files = readdirSync(tallyFolder).filter((name) => name.endsWith('.json'));
-  return files
-    .map((name): Tally => JSON.parse(readFileSync(`${tallyFolder}/${name}`, 'utf8')))
-    .toSorted((one, other) => one.attack.localeCompare(other.attack));
-}
-
-function tableOf(rows: Tally[]): string {
-  const lines = rows.map(
-    ({ attack, aim, attempts, leaks }) => `| ${attack} | ${aim} | ${attempts} | ${leaks.length} |`,
-  );
+function attackTable(): string {
   const attempts = rows.reduce((sum, row) => sum + row.attempts, 0);
-  const total = `| **All** | | **${attempts}** | **${rows.flatMap((row) => row.leaks).length}** |`;
-  return ['| Attack | Aim | Attempts | Leaks |', '|---|---|---|---|', ...lines, total, ''].join('\n');
+  return tableOf(
+    ['Attack', 'Aim', 'Attempts', 'Leaks'],
+    [
+      ...rows.map(({ attack, aim, attempts, leaks }) => [attack, aim, attempts, leaks.length]),
+      ['**All**', '', `**${attempts}**`, `**${leaks.length}**`],
+    ],
+  );
 }
 
 function report(table: string): string {

@@ -1,8 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
-
-/** Where the tallies of one run stand until the report is made of them. */
-export const tallyFolder = 'tests/.output/isolation';
+import { writeTally } from './tally-file.ts';
 
 /** One class of attacks: what it tries, how often it was tried, and what got through. */
 export interface Tally {
@@ -20,10 +17,7 @@ export interface Tally {
  */
 export function attackTally(attack: string, aim: string) {
   const tally: Tally = { attack, aim, attempts: 0, leaks: [] };
-  afterAll(() => {
-    mkdirSync(tallyFolder, { recursive: true });
-    writeFileSync(`${tallyFolder}/${attack.replaceAll(/\W+/g, '-')}.json`, JSON.stringify(tally));
-  });
+  afterAll(() => writeTally('isolation', attack, tally));
   return {
     /** Notes one attempt; `leak` says what got through, null that nothing did. */
     attempt(leak: string | null): void {
