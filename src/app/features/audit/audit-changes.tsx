@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import { useFormat } from '#app/lib/format.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { VisuallyHidden } from '#app/ui/visually-hidden.tsx';
 import type { AuditRow } from '#contract/audit.ts';
@@ -51,9 +52,15 @@ function useFieldName(): (name: string) => string {
 function useValueText(): (value: unknown) => string {
   const t = useT('audit');
   const ui = useT('ui');
-  return (value) => {
+  const format = useFormat();
+  return function textOf(value: unknown): string {
     if (value === null || value === undefined || value === '') return t('nothing');
     if (typeof value === 'boolean') return ui(value ? 'yes' : 'no');
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    if (typeof value !== 'object') return String(value);
+    if (Array.isArray(value)) return value.length > 0 ? format.list(value.map(textOf)) : t('nothing');
+    const named = new Map(Object.entries(value));
+    const name = named.get('name') ?? named.get('type') ?? named.get('id');
+    if (typeof name === 'string') return name;
+    return format.list([...named].map(([key, item]) => `${key}: ${textOf(item)}`));
   };
 }

@@ -78,6 +78,31 @@ it('shows everything on record about an act when it is asked for', async () => {
   await expect.element(page.getByText(/^Blocked: No changed to Yes$/)).toBeVisible();
 });
 
+it('tells lists by their names, and leads nowhere from who is no user', async () => {
+  const { audit } = await start({ rows: false, at: '/o/Acme/users' });
+  const roles = {
+    roles: [
+      { id: 'rol_1', name: 'Auditor' },
+      { id: 'rol_2', name: 'Operator' },
+    ],
+  };
+  await audit.begin({
+    ...act,
+    actor: 'steward',
+    actorName: 'Nightly sweep',
+    act: 'changeRoles',
+    before: { roles: [] },
+    after: roles,
+  });
+
+  await page.getByRole('link', { name: 'Activity log' }).click();
+  await page.getByRole('button', { name: /^Details: Change roles/ }).click();
+
+  await expect.element(page.getByText(/^Roles: nothing changed to Auditor and Operator$/)).toBeVisible();
+  await expect.element(row(/Nightly sweep Change roles/)).toBeVisible();
+  await expect.element(page.getByRole('link', { name: 'Nightly sweep' })).not.toBeInTheDocument();
+});
+
 it('says of an act that nobody saw end that it may have been done', async () => {
   await start();
 

@@ -17,7 +17,8 @@ export function PersonLink({ person, isGone = false }: PersonLinkProps) {
   const { organization } = useOrganization();
   const id = person.user_id;
   const name = <bdi title={id}>{person.name ?? id ?? t('someone')}</bdi>;
-  if (id === undefined || isGone) return name;
+  // Auth0's ids name their provider; whoever has none, such as Steward itself, has no page.
+  if (!id?.includes('|') || isGone) return name;
   return (
     <Link href={userPath(organization, userId.parse(id))} className="rounded-sm hover:underline">
       {name}
