@@ -23,20 +23,17 @@ export function bindListInvitations(services: Services): Binding {
   const { world, cursors } = services;
   return bind(listInvitations, async ({ organization, scope, caller, record, report }) => {
     const since = world.now() - lifeMs;
-    const [traces, { waiting, come }] = await Promise.all([
-      invitationTraces(world.audit, organization, since),
+    const traces = await invitationTraces(world.audit, organization, since);
+    // Asked of all, though accounts that wait are no members: or strangers would cost a call more.
+    const [{ waiting, come }, members] = await Promise.all([
       markedPeople(scope, services, caller),
+      membersAmong([...traces.values()], scope, services, caller),
     ]);
     await removeMarks(come, { scope, services, caller, record }).catch(report);
-    const waitingTraces = waiting.map(traceOf);
-    const isWaiting = new Set(waitingTraces.map(keyOf));
-    const unsure = [...traces.values()].filter((trace) => !isWaiting.has(keyOf(trace)));
-    const members = await membersAmong(unsure, scope, services, caller);
-    const unknown = waitingTraces.filter((trace) => trace.at >= since && !traces.has(keyOf(trace)));
-    const listed = [
-      ...[...traces.values()].filter((trace) => !members.has(keyOf(trace))),
-      ...unknown,
-    ].toSorted((one, other) => other.at - one.at);
+    const unknown = waiting.map(traceOf).filter((trace) => trace.at >= since && !traces.has(keyOf(trace)));
+    const arrived = new Set([...members, ...come.map(traceOf).map(keyOf)]);
+    const known = [...traces.values()].filter((trace) => !arrived.has(keyOf(trace)));
+    const listed = [...known, ...unknown].toSorted((one, other) => other.at - one.at);
     const invitations = await Promise.all(
       listed.map(async (trace) =>
         invitationOf(trace, await sealInvitation(trace, organization, cursors), services, caller),
