@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { confirmationTime } from './confirmation.ts';
 
 /**
  * What an admin was about to do when the API asked him to sign in again. It waits in this tab until he is back; nothing
@@ -19,10 +20,8 @@ type InterruptedAct = z.infer<typeof interruptedAct>;
 const key = 'steward:interrupted-act';
 const lifeMs = 600_000;
 
-/** What came back with the admin; whoever goes on with it takes it. */
-let resumed: InterruptedAct | null = null;
-/** Epoch milliseconds. */
-let confirmedAt = Number.NEGATIVE_INFINITY;
+/** What came back with the admin, once it has been looked for; whoever goes on with it takes it. */
+let resumed: InterruptedAct | null | undefined;
 
 /** Keeps what was entered for an act on this screen, without its secrets. */
 export function keepAct(act: string, values: object, reason?: string): void {
@@ -39,17 +38,18 @@ export function isActKept(): boolean {
   return read() !== null;
 }
 
-/** The admin is back, and has just signed in: what he was about to do may be gone on with. */
-export function resumeAct(): void {
-  resumed = read();
-  confirmedAt = Date.now();
-  dropAct();
+/** What was interrupted of an act on this screen by a sign-in that has been done since; null for nothing. */
+export function interruptedIn(act: string): InterruptedAct | null {
+  if (resumed === undefined) resumed = broughtBack();
+  if (resumed?.act !== act || resumed.address !== location.href || resumed.until <= Date.now()) return null;
+  return resumed;
 }
 
-/** What was interrupted of an act on this screen; null for nothing. */
-export function interruptedIn(act: string): InterruptedAct | null {
-  const isHere = resumed?.act === act && resumed.address === location.href && resumed.until > Date.now();
-  return isHere ? resumed : null;
+/** What waits from before this page, but for no sign-in any more, is forgotten. */
+function broughtBack(): InterruptedAct | null {
+  const kept = confirmationTime() === null ? null : read();
+  dropAct();
+  return kept;
 }
 
 /** From now on it is in the hands of its form. */
@@ -64,7 +64,7 @@ export function mainOf(act: string | readonly string[]): string {
 
 /** Whether a sign-in of so many seconds ago was one that the API had asked for: another one would not help. */
 export function hasJustConfirmed(seconds: number): boolean {
-  return Date.now() - confirmedAt < seconds * 1000;
+  return Date.now() - (confirmationTime() ?? Number.NEGATIVE_INFINITY) < seconds * 1000;
 }
 
 /** A field that holds one is called so, in every route. */

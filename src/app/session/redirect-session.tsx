@@ -10,7 +10,7 @@ import tokenWorkerUrl from '@auth0/auth0-spa-js/dist/auth0-spa-js.worker.product
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { SessionEndedError } from '#app/lib/call-error.ts';
 import type { Config } from '#app/lib/config.ts';
-import { dropAct, resumeAct } from '#app/lib/interrupted-act.ts';
+import { noteConfirmation } from '#app/lib/confirmation.ts';
 import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Starting } from '#app/shell/starting.tsx';
@@ -54,8 +54,7 @@ export function RedirectSession({ config, children }: RedirectSessionProps) {
       onRedirectCallback={(state?: AppState, user?: User) => {
         history.replaceState(null, '', returnAddress(state?.returnTo, config.base));
         // Someone else goes on with nothing of his.
-        if (state?.confirms && state.confirms === user?.sub) resumeAct();
-        else dropAct();
+        if (state?.confirms && state.confirms === user?.sub) noteConfirmation();
       }}
     >
       <Gate base={config.base}>{children}</Gate>

@@ -1,0 +1,11 @@
+/** Epoch milliseconds of the sign-in that the API had asked for, and with which this page began. */
+let confirmedAt: number | null = null;
+
+/** The admin is back from such a sign-in, and nobody else is. */
+export function noteConfirmation(): void {
+  confirmedAt = Date.now();
+}
+
+export function confirmationTime(): number | null {
+  return confirmedAt;
+}
