@@ -75,4 +75,6 @@ export const policy = definePolicy({
   creation: ['invite', 'password'],
   passwords: 'temporary',
   reasons: ['setPassword'],
+  /** Nobody does these at a desk that somebody has left. */
+  stepUp: { setPassword: { maxAgeSeconds: 900 }, delete: { maxAgeSeconds: 900 } },
 });
