@@ -69,10 +69,7 @@ function LeaveLink({ detail }: { detail: UserDetail }) {
         attributes.disabled ? (
           <Button {...attributes}>{words}</Button>
         ) : (
-          <Link
-            href={leavePath(organization, detail.user.user_id)}
-            className={`${buttonStyle()} text-danger`}
-          >
+          <Link href={leavePath(organization, detail.user.user_id)} className={buttonStyle()}>
             {words}
           </Link>
         )

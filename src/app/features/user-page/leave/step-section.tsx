@@ -16,7 +16,7 @@ export function StepSection({ title, takesFocus, children }: StepSectionProps) {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
   return (
-    <section aria-labelledby={id} className="mx-auto max-w-2xl">
+    <section aria-labelledby={id} className="max-w-2xl">
       <Card className="grid gap-4 p-5">
         <h2 id={id} ref={heading} tabIndex={-1} className="text-lg font-semibold">
           {title}
