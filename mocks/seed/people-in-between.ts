@@ -29,7 +29,11 @@ export function peopleInBetween(today: number): UserRecord[] {
       name: 'Levi Leaving',
       email: 'levi.leaving@acme.example',
       blocked: true,
-      app: { steward_leaving: true, steward_delete_at: daysBefore(today, -20) },
+      app: {
+        steward_leaving: true,
+        steward_delete_at: daysBefore(today, -20),
+        steward_leaving_from: organizationNames.acme,
+      },
     },
     {
       name: 'Tilda Temporary',

@@ -43,18 +43,20 @@ import { bindRemoveBruteForceBlocks } from './routes/users/remove-brute-force-bl
 import { bindSetUserBlocked } from './routes/users/set-blocked.ts';
 import { bindSetPassword } from './routes/users/set-password.ts';
 import { bindSendVerificationEmail } from './routes/users/verification-email.ts';
-import { openServices } from './services.ts';
+import { openServices, type Services } from './services.ts';
 import type { World } from './world.ts';
 
 /**
  * The scoped API: `Request` in, `Response` out. It keeps no state but its own caches, so two proxies share nothing.
  *
+ * @param services - those that something else works with too, such as the sweep of leavers.
  * @throws Error with a sentence for each fault of the configuration.
  */
-export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
-  const faults = configFaults(config);
-  if (faults.length > 0) throw new Error(faults.join('\n'));
-  const services = openServices(config, world);
+export function createProxy(
+  config: ProxyConfig,
+  world: World,
+  services: Services = startServices(config, world),
+): Hono<ProxyEnv> {
   const bindings = [
     bindMe,
     bindListUsers,
@@ -108,6 +110,13 @@ export function createProxy(config: ProxyConfig, world: World): Hono<ProxyEnv> {
   }
   refuseOtherMethods(app, bindings, config.basePath);
   return app;
+}
+
+/** @throws Error with a sentence for each fault of the configuration. */
+export function startServices(config: ProxyConfig, world: World): Services {
+  const faults = configFaults(config);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return openServices(config, world);
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed */

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { createProxy } from './app.ts';
+import { createProxy, startServices } from './app.ts';
 import type { DurableAudit } from './audit/audit-log.ts';
 import { openAudit, placeOf, reasonOf } from './audit/open-audit.ts';
 import { configFaults } from './config.ts';
 import { ConfigError, type Environment, readEnvironment } from './environment.ts';
+import { startSweeping } from './leaving/start-sweeping.ts';
 import { loadPolicy } from './policy/load-policy.ts';
+import type { World } from './world.ts';
 
 /** How long requests that run may take to finish after the signal to stop. */
 const graceMs = 10_000;
@@ -26,12 +28,14 @@ async function main(): Promise<void> {
   const faults = configFaults(config);
   if (faults.length > 0) throw new ConfigError(faults);
   const audit = await openLog(environment.auditUrl);
-  const proxy = createProxy(config, {
+  const world: World = {
     fetch,
     now: Date.now,
     audit,
     log: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
-  });
+  };
+  const services = startServices(config, world);
+  const proxy = createProxy(config, world, services);
   const running = new Set<Promise<Response>>();
   const server = createServer(
     connectionLimits,
@@ -43,8 +47,9 @@ async function main(): Promise<void> {
     }),
   );
   await listen(server, environment);
+  const stopSweeping = startSweeping(services);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => stop(server, running, audit));
+    process.once(signal, () => stop(server, running, stopSweeping, audit));
 }
 
 async function openLog(url: string): Promise<DurableAudit> {
@@ -76,13 +81,19 @@ function listen(server: Server, { port }: Environment): Promise<void> {
  * Takes no more requests, lets those that run finish, then closes the log: an act is not cut off from its record, even
  * when the browser that asked for it has left.
  */
-async function stop(server: Server, running: Set<Promise<Response>>, audit: DurableAudit): Promise<void> {
+async function stop(
+  server: Server,
+  running: Set<Promise<Response>>,
+  stopSweeping: () => Promise<void>,
+  audit: DurableAudit,
+): Promise<void> {
   const late = AbortSignal.timeout(graceMs);
   late.addEventListener('abort', () => server.closeAllConnections());
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
-  await Promise.race([Promise.all([closed, Promise.allSettled(running)]), once(late, 'abort')]);
+  const ended = Promise.all([closed, Promise.allSettled(running), stopSweeping()]);
+  await Promise.race([ended, once(late, 'abort')]);
   await audit.close();
   process.exit(0);
 }

@@ -20,13 +20,15 @@ export const sweeper = { id: 'steward', name: 'Steward' } as const;
  * Several proxies may sweep at once: what all of them do is on record once. What fails is tried again the next time, and
  * stands in the log.
  *
+ * @param stopping - nobody more is begun when it is aborted.
  * @returns how many are gone.
  */
-export async function sweepLeavers(services: Services): Promise<number> {
+export async function sweepLeavers(services: Services, stopping?: AbortSignal): Promise<number> {
   const { gateway, world } = services;
   let gone = 0;
   try {
     for (const { user_id } of await dueLeavers(gateway, world.now(), () => callerFor(services))) {
+      if (stopping?.aborted) break;
       if (await sweepOne(user_id, services)) gone += 1;
     }
   } catch (error) {
