@@ -1,6 +1,7 @@
-import { type ComponentType, lazy, type ReactNode, useMemo } from 'react';
+import { type ComponentType, lazy, type ReactNode, use, useMemo } from 'react';
 import { IntlProvider, useLocale, useMessages } from 'use-intl/react';
 import { type LaterArea, loadWords, type Messages } from './catalogue.ts';
+import { OverrideContext } from './override-context.ts';
 
 /** A component that loads when it is first shown, together with the words that only it needs. */
 export function lazyWithWords<Props extends object>(
@@ -21,7 +22,8 @@ export function lazyWithWords<Props extends object>(
 
 function MoreWords({ words, children }: { words: Partial<Messages>; children: ReactNode }) {
   const known = useMessages();
-  const messages = useMemo(() => ({ ...known, ...words }), [known, words]);
+  const override = use(OverrideContext);
+  const messages = useMemo(() => ({ ...known, ...override(words) }), [known, words, override]);
   return (
     <IntlProvider locale={useLocale()} messages={messages}>
       {children}

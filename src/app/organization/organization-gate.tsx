@@ -9,6 +9,8 @@ import { useT } from '#app/messages/use-t.ts';
 import { useSession } from '#app/session/session.ts';
 import { Starting } from '#app/shell/starting.tsx';
 import type { OrganizationId } from '#contract/me.ts';
+import { useBranding } from './branding.ts';
+import { InOwnWords } from './in-own-words.tsx';
 import { meQueries } from './me-queries.ts';
 import { OrganizationProvider, organizationKey } from './organization-context.ts';
 import { rememberOrganization } from './remembered-organization.ts';
@@ -28,6 +30,7 @@ export function OrganizationGate({ organization, early, children }: Organization
   const { data: me, refetch, isFetching } = query;
   const error = useLastingError(query);
   useForgetting(organization);
+  useBranding(me?.settings.accent);
   useRemembering(organization, me !== undefined, error);
   const value = useMemo(
     () =>
@@ -42,7 +45,11 @@ export function OrganizationGate({ organization, early, children }: Organization
     return (
       <ProductProvider value={value.me.settings.title}>
         <CallProvider value={call}>
-          <OrganizationProvider value={value}>{children}</OrganizationProvider>
+          <OrganizationProvider value={value}>
+            <InOwnWords settings={value.me.settings} waiting={<Starting label={t('starting')} />}>
+              {children}
+            </InOwnWords>
+          </OrganizationProvider>
         </CallProvider>
       </ProductProvider>
     );

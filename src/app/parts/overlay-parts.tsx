@@ -2,7 +2,8 @@ import { Ban } from 'lucide-react';
 import { useState } from 'react';
 import { Button, buttonStyle } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
-import { Menu, MenuChoice, MenuGroup, MenuItem } from '#app/ui/menu.tsx';
+import { Menu } from '#app/ui/menu.tsx';
+import { MenuChoice, MenuGroup, MenuItem, MenuItems } from '#app/ui/menu-items.tsx';
 import { Section } from '#app/ui/section.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 
@@ -16,17 +17,19 @@ export function OverlayParts() {
         <Button onClick={() => setDialog('failed')}>Dialog that failed</Button>
         <Button onClick={() => toast({ tone: 'success', message: 'Jane Doe is blocked.' })}>Toast</Button>
         <Menu label="Acts" trigger={{ className: buttonStyle(), children: 'Menu' }}>
-          <MenuItem icon={<Ban aria-hidden className="size-4" />} onSelect={() => setDialog('asking')}>
-            Block…
-          </MenuItem>
-          <MenuGroup label="Order">
-            <MenuChoice checked onSelect={() => {}}>
-              Newest first
-            </MenuChoice>
-            <MenuChoice checked={false} onSelect={() => {}}>
-              By name
-            </MenuChoice>
-          </MenuGroup>
+          <MenuItems>
+            <MenuItem icon={<Ban aria-hidden className="size-4" />} onSelect={() => setDialog('asking')}>
+              Block…
+            </MenuItem>
+            <MenuGroup label="Order">
+              <MenuChoice checked onSelect={() => {}}>
+                Newest first
+              </MenuChoice>
+              <MenuChoice checked={false} onSelect={() => {}}>
+                By name
+              </MenuChoice>
+            </MenuGroup>
+          </MenuItems>
         </Menu>
       </div>
       {dialog && (

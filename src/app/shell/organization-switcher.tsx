@@ -1,14 +1,17 @@
 import { Building2, ChevronsUpDown } from 'lucide-react';
-import { useLocation } from 'wouter';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
-import { usersPath } from '#app/paths.ts';
-import { Menu, MenuChoice } from '#app/ui/menu.tsx';
+import { Menu } from '#app/ui/menu.tsx';
+
+const OrganizationItems = lazyWithWords(
+  [],
+  async () => (await import('./organization-items.tsx')).OrganizationItems,
+);
 
 /** Where one works; a choice for those who have several organizations. */
 export function OrganizationSwitcher() {
   const t = useT('shell');
-  const [, navigate] = useLocation();
   const { organization, me } = useOrganization();
   const name = me.organizations.find(({ id }) => id === organization)?.name ?? organization;
   if (me.organizations.length < 2) {
@@ -32,11 +35,7 @@ export function OrganizationSwitcher() {
   };
   return (
     <Menu label={t('switchOrganization')} trigger={trigger}>
-      {me.organizations.map(({ id, name: label }) => (
-        <MenuChoice key={id} checked={id === organization} onSelect={() => navigate(usersPath(id))}>
-          {label}
-        </MenuChoice>
-      ))}
+      <OrganizationItems />
     </Menu>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { ErrorBoundary } from '#app/failure/error-boundary.tsx';
 import { useT } from '#app/messages/use-t.ts';
@@ -29,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
 
 function Header() {
   const { organization, me } = useOrganization();
-  const { title } = me.settings;
+  const { title, logo } = me.settings;
   return (
     <header className="border-b border-line bg-surface print:hidden">
       <div className="mx-auto flex min-h-12 max-w-7xl flex-wrap items-center gap-x-3 px-4 max-sm:pt-2">
@@ -37,7 +37,7 @@ function Header() {
           href={usersPath(organization)}
           className="flex min-h-8 shrink-0 items-center gap-2 rounded-md font-semibold"
         >
-          <ProductMark title={title} />
+          <ProductMark title={title} logo={logo} />
           <span className="max-w-48 truncate max-md:sr-only">{title}</span>
         </Link>
         {/* Gives way, so that what one is stays beside it; the navigation goes below where it must. */}
@@ -53,8 +53,12 @@ function Header() {
   );
 }
 
-/** Stands where a vendor's logo will. */
-function ProductMark({ title }: { title: string }) {
+/** The vendor's logo; where there is none, or it does not load, the first letter of the title. */
+function ProductMark({ title, logo }: { title: string; logo: string | undefined }) {
+  const [broken, setBroken] = useState<string>();
+  if (logo && logo !== broken) {
+    return <img src={logo} alt="" onError={() => setBroken(logo)} className="h-6 max-w-24 object-contain" />;
+  }
   return (
     <span
       aria-hidden

@@ -1,5 +1,3 @@
-import type { KeyboardEvent } from 'react';
-
 function itemsOf(menu: HTMLElement): HTMLElement[] {
   return [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
 }
@@ -11,8 +9,7 @@ export function firstItem(menu: HTMLElement): HTMLElement | undefined {
 }
 
 /** Moves the focus within a menu as the keys of the ARIA menu pattern ask. */
-export function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const menu = event.currentTarget;
+export function moveFocus(event: KeyboardEvent, menu: HTMLElement) {
   if (event.key === 'Tab') {
     menu.hidePopover();
     return;

@@ -5,7 +5,8 @@ import { page, userEvent } from 'vitest/browser';
 import { Frame } from '#app/app.tsx';
 import { loadCatalogue } from '#app/messages/catalogue.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { Menu, MenuChoice, MenuItem } from './menu.tsx';
+import { Menu } from './menu.tsx';
+import { MenuChoice, MenuItem, MenuItems } from './menu-items.tsx';
 
 const closing: (() => void)[] = [];
 
@@ -33,11 +34,13 @@ function Asking({ pending = false }: { pending?: boolean }) {
   return (
     <>
       <Menu label="Acts" trigger={{ children: 'Acts' }}>
-        <MenuItem onSelect={() => setOpen(true)}>Block</MenuItem>
-        <MenuItem onSelect={() => setAnswer('renamed')}>Rename</MenuItem>
-        <MenuChoice checked={false} onSelect={() => setAnswer('newest')}>
-          Newest
-        </MenuChoice>
+        <MenuItems>
+          <MenuItem onSelect={() => setOpen(true)}>Block</MenuItem>
+          <MenuItem onSelect={() => setAnswer('renamed')}>Rename</MenuItem>
+          <MenuChoice checked={false} onSelect={() => setAnswer('newest')}>
+            Newest
+          </MenuChoice>
+        </MenuItems>
       </Menu>
       <output aria-label="answer">{answer}</output>
       {isOpen && (

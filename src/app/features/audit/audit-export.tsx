@@ -3,7 +3,8 @@ import { useFailure } from '#app/failure/describe-failure.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { Banner } from '#app/ui/banner.tsx';
 import { buttonStyle } from '#app/ui/button.tsx';
-import { Menu, MenuGroup, MenuItem } from '#app/ui/menu.tsx';
+import { Menu } from '#app/ui/menu.tsx';
+import { MenuGroup, MenuItem, MenuItems } from '#app/ui/menu-items.tsx';
 import { Spinner } from '#app/ui/spinner.tsx';
 import { useToast } from '#app/ui/toast.tsx';
 import { type AuditFilter, type AuditFormat, auditFormat } from '#contract/audit.ts';
@@ -34,13 +35,15 @@ export function AuditExport({ filter }: { filter: AuditFilter }) {
           ),
         }}
       >
-        <MenuGroup label={t('downloadAdvice')}>
-          {auditFormat.options.map((format) => (
-            <MenuItem key={format} onSelect={() => start(format)}>
-              {t(format)}
-            </MenuItem>
-          ))}
-        </MenuGroup>
+        <MenuItems>
+          <MenuGroup label={t('downloadAdvice')}>
+            {auditFormat.options.map((format) => (
+              <MenuItem key={format} onSelect={() => start(format)}>
+                {t(format)}
+              </MenuItem>
+            ))}
+          </MenuGroup>
+        </MenuItems>
       </Menu>
       {save.error && <Failed error={save.error} />}
     </div>
