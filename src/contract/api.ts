@@ -8,7 +8,7 @@ import {
   withdrawInvitation,
 } from './create-user.ts';
 import { linkIdentity, previewLink, unlinkIdentity } from './identities.ts';
-import { cancelLeave, leave } from './leave.ts';
+import { cancelLeave, exportData, leave } from './leave.ts';
 import {
   changeEmail,
   changePhone,
@@ -46,6 +46,7 @@ export const routes: readonly Route[] = [
   setUserBlocked,
   leave,
   cancelLeave,
+  exportData,
   previewLink,
   linkIdentity,
   unlinkIdentity,

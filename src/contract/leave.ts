@@ -81,8 +81,10 @@ export const userData = z.object({
   activity: z.array(activityEntry),
   /** What admins of the organization did to him. */
   acts: z.array(z.object({ at: z.string(), by: z.string(), act: z.string(), outcome: z.string() })),
-  /** Parts that could not be read, and why. */
-  missing: z.array(z.object({ part: z.string(), why: z.enum(['forbidden', 'unentitled', 'failed']) })),
+  /** Parts that could not be read, and why; of one that is `truncated`, the oldest entries are out of reach. */
+  missing: z.array(
+    z.object({ part: z.string(), why: z.enum(['forbidden', 'unentitled', 'failed', 'truncated']) }),
+  ),
 });
 export type UserData = z.infer<typeof userData>;
 

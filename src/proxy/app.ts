@@ -29,6 +29,7 @@ import { bindChangeUsername } from './routes/users/change-username.ts';
 import { bindEditProfile } from './routes/users/edit-profile.ts';
 import { bindEndAccess } from './routes/users/end-access.ts';
 import { bindEndRefreshToken, bindEndSession, bindRemoveDeviceCredential } from './routes/users/end-item.ts';
+import { bindExportData } from './routes/users/export-data.ts';
 import { bindForgetBrowsers } from './routes/users/forget-browsers.ts';
 import { bindGetUser } from './routes/users/get.ts';
 import { bindGetAccess } from './routes/users/get-access.ts';
@@ -64,6 +65,7 @@ export function createProxy(
     bindSetUserBlocked,
     bindLeave,
     bindCancelLeave,
+    bindExportData,
     bindPreviewLink,
     bindLinkIdentity,
     bindUnlinkIdentity,

@@ -124,7 +124,7 @@ export const leave = {
     done: 'Look in the downloads of your browser for {file}.',
     missingTitle: 'Some parts are missing',
     missing:
-      '{part}: {why, select, forbidden {you may not see it} unentitled {not in the plan of this service} other {it could not be read; try again later}}',
+      '{part}: {why, select, forbidden {you may not see it} unentitled {not in the plan of this service} truncated {the oldest entries are out of reach} other {it could not be read; try again later}}',
     part: {
       roles: 'Roles',
       authenticationMethods: 'Extra checks and keys',
