@@ -54,7 +54,7 @@ function siteConfiguration(environment: NodeJS.ProcessEnv) {
 }
 
 async function startTenant() {
-  const actions = ['require-own-password', 'ask-second-factor', 'tell-sign-in'];
+  const actions = ['require-own-password', 'ask-second-factor', 'tell-sign-in', 'forget-invitation'];
   const files = actions.map((name) => `src/auth0/${name}.cjs`).join(',');
   const args = ['--port', String(ports.tenant), '--spa', at(ports.spa), '--actions', files];
   const tenant = startPart('tenant', 'mocks/tenant/node.ts', args, process.env);
