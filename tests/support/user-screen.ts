@@ -18,18 +18,21 @@ export async function startUserScreen(options: StartOptions = {}) {
     for (const shown of opened.splice(0)) shown.close();
   };
   onTestFinished(leave);
-  const openUser = (user: Pick<TenantUser, 'user_id'>, tab?: UserTab) => {
+  /** Leaves what was open before. */
+  const open = (address: string) => {
     leave();
-    const shown = app.open(userPath(acme, userId.parse(user.user_id), tab));
+    const shown = app.open(address);
     opened.push(shown);
     return shown;
   };
+  const openUser = (user: Pick<TenantUser, 'user_id'>, tab?: UserTab) =>
+    open(userPath(acme, userId.parse(user.user_id), tab));
   /** All that was written to the tenant since the page was opened, or tried. */
   const writes = () =>
     app.tenant.calls
       .filter(({ method, path }) => method !== 'GET' && path.startsWith('/api/v2/'))
       .map(({ method, path }) => `${method} ${path.replace('/api/v2', '')}`);
-  return { ...app, openUser, writes };
+  return { ...app, open, openUser, writes };
 }
 
 export const region = (name: string | RegExp) => page.getByRole('region', { name, exact: true });

@@ -8,7 +8,7 @@ import type { UserDetail } from '#contract/user.ts';
 import { useOffers } from '../act/act-reason.ts';
 import { LeaveChoice } from './leave-choice.tsx';
 import { LeaveReview } from './leave-review.tsx';
-import { firstDraft } from './leave-wish.ts';
+import { firstDraft, interruptedDraft } from './leave-wish.ts';
 import type { useLeave } from './use-leave.ts';
 
 interface LeaveFlowProps {
@@ -21,8 +21,9 @@ interface LeaveFlowProps {
 export function LeaveFlow({ detail, leave, onDone }: LeaveFlowProps) {
   const t = useT('leave');
   const offer = useOffers(detail)('leave');
-  const [draft, setDraft] = useState(() => firstDraft(detail));
-  const [step, setStep] = useState<'choose' | 'choose-again' | 'review'>('choose');
+  const [interrupted] = useState(() => interruptedDraft(detail));
+  const [draft, setDraft] = useState(interrupted ?? firstDraft(detail));
+  const [step, setStep] = useState<'choose' | 'choose-again' | 'review'>(interrupted ? 'review' : 'choose');
   if (!offer.shown || offer.reason !== undefined) {
     return (
       <Card>

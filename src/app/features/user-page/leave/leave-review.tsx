@@ -1,5 +1,6 @@
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useActFailure } from '#app/failure/act-failure.ts';
+import { useKeptAct } from '#app/forms/use-interruption.ts';
 import { useReason } from '#app/forms/use-reason.tsx';
 import { ProblemError } from '#app/lib/call-error.ts';
 import { isolated } from '#app/lib/isolated.ts';
@@ -33,7 +34,8 @@ export function LeaveReview({ detail, draft, leave, onDone, onBack }: LeaveRevie
   const { user } = detail;
   const name = isolated(user.name);
   const { text } = knownBy(user);
-  const { isPending, error } = leave;
+  const { isPending, error, variables } = leave;
+  useKeptAct('leave', { error, values: draft, reason: variables?.reason });
   const isRefused = error instanceof ProblemError && error.type === 'confirmation-wrong';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();

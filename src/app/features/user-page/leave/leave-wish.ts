@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { interruptedIn } from '#app/lib/interrupted-act.ts';
 import type { LeaveWish } from '#contract/leave.ts';
 import type { UserDetail, UserProfile } from '#contract/user.ts';
 
@@ -25,6 +27,14 @@ export function isShared({ acts }: UserDetail): boolean {
 
 export function firstDraft(detail: UserDetail): LeaveDraft {
   return { way: openWays(detail).includes('delete-later') ? 'delete-later' : 'remove', days: usualDays };
+}
+
+const leaveDraft = z.object({ way: z.enum(['remove', 'delete-later', 'delete-now']), days: z.number() });
+
+/** What was chosen before the admin was sent to sign in again; null when that is not open any more. */
+export function interruptedDraft(detail: UserDetail): LeaveDraft | null {
+  const { data } = leaveDraft.safeParse(interruptedIn('leave')?.values);
+  return data && openWays(detail).includes(data.way) && areDaysRight(data.days) ? data : null;
 }
 
 export function areDaysRight(days: number): boolean {

@@ -12,13 +12,8 @@ const dialogs = {
   unblock: lazyWithWords(['block'], async () => (await import('./unblock-dialog.tsx')).UnblockDialog),
 };
 
-interface BlockControlProps {
-  detail: UserDetail;
-  align?: 'start' | 'end';
-}
-
 /** The button to block or unblock. */
-export function BlockControl({ detail, align = 'end' }: BlockControlProps) {
+export function BlockControl({ detail }: { detail: UserDetail }) {
   const t = useT('userPage.block');
   const [dialog, setDialog] = useState<'block' | 'unblock' | null>(null);
   const act = detail.user.blocked ? 'unblock' : 'block';
@@ -27,7 +22,7 @@ export function BlockControl({ detail, align = 'end' }: BlockControlProps) {
   const select = () => setDialog(act);
   useResume([{ act, onSelect: select }]);
   return (
-    <ActControl detail={detail} act={act} align={align}>
+    <ActControl detail={detail} act={act} align="end">
       {(attributes) => (
         <>
           <Button {...attributes} icon={<Icon aria-hidden className="size-4" />} onClick={select}>

@@ -9,7 +9,6 @@ import type { UserDetail } from '#contract/user.ts';
 import { ActControl } from '../act/act-control.tsx';
 import { PagePart } from '../page-part.tsx';
 import type { TabProps } from '../tabs/tab-body.tsx';
-import { BlockControl } from './block-control.tsx';
 import { EndPauseDialog } from './end-pause-dialog.tsx';
 import { isLocked, LockList } from './lock-list.tsx';
 
@@ -25,12 +24,7 @@ export function SignInState({ detail, retry }: TabProps) {
           <Fact icon={CircleCheck} tone="success" title={t('fine')} />
         )}
         {user.blocked && (
-          <Fact
-            icon={Ban}
-            tone="danger"
-            title={t('blocked')}
-            action={<BlockControl detail={detail} align="start" />}
-          >
+          <Fact icon={Ban} tone="danger" title={t('blocked')}>
             {t('blockedAdvice')}
           </Fact>
         )}
