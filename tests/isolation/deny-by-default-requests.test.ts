@@ -18,7 +18,7 @@ it('refuses unknown query parameters on every route, and asks the tenant nothing
   const before = tenant.calls.length;
 
   const requests = everyRoute(admin.person.user_id).map(async ({ path, init }) =>
-    outcomeOf(await admin.send(`${path}?fields=user_id`, init)),
+    outcomeOf(await admin.send(`${path}${path.includes('?') ? '&' : '?'}fields=user_id`, init)),
   );
 
   expect(new Set(await Promise.all(requests))).toEqual(new Set(['400 invalid-request']));

@@ -55,7 +55,7 @@ const stateFaults: Partial<Record<UserAct, (user: Auth0User) => boolean>> = {
   unblock: isLeaving,
   // A block, a leave and a temporary password hold for an account: its identities would carry others in and out.
   linkIdentity: isHeld,
-  unlinkIdentity: (user) => isHeld(user) || user.identities.length < 2,
+  unlinkIdentity: isHeld,
 };
 
 /**
