@@ -8,7 +8,7 @@ import { createQueryClient } from '#app/lib/query-client.ts';
 import { loadCatalogue } from '#app/messages/catalogue.ts';
 import { MessagesProvider } from '#app/messages/messages-provider.tsx';
 import { AppRoutes } from '#app/routes/app-routes.tsx';
-import { SessionProvider } from '#app/session/session.ts';
+import { type Session, SessionProvider, type SignInAs } from '#app/session/session.ts';
 import { ToastProvider } from '#app/ui/toast.tsx';
 import { proxyUrl, type StartOptions, startProxy } from './start-proxy.ts';
 
@@ -23,9 +23,11 @@ export async function startApp(options: StartOptions = {}) {
     getAccessToken: async () => admin.token,
     fetch: async (input: RequestInfo | URL, init?: RequestInit) => proxy.fetch(new Request(input, init)),
   };
-  const session = {
+  /** How the app has sent its admin to sign in. */
+  const signIns: (SignInAs | undefined)[] = [];
+  const session: Session = {
     getAccessToken: transport.getAccessToken,
-    signIn: () => {},
+    signIn: ({ as } = {}) => void signIns.push(as),
     signOut: () => {},
     viewer: { id: admin.person.user_id, label: admin.person.email ?? '' },
   };
@@ -60,5 +62,5 @@ export async function startApp(options: StartOptions = {}) {
     return { queries, close };
   }
 
-  return { ...world, open };
+  return { ...world, open, signIns };
 }

@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useActFailure } from '#app/failure/act-failure.ts';
 import { mainOf } from '#app/lib/interrupted-act.ts';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
-import { asksToSignIn, useInterruption } from './use-interruption.ts';
+import { useKeptAct } from './use-interruption.ts';
 import { useReason } from './use-reason.tsx';
 
 interface ActDialogProps {
@@ -25,16 +25,12 @@ interface ActDialogProps {
 export function ActDialog({ act, error, onConfirm, children, ...rest }: ActDialogProps) {
   const reason = useReason(act);
   const inWords = useActFailure();
-  const said = useRef<string>(undefined);
-  const keep = useInterruption(mainOf(act));
-  const keepSaid = useEffectEvent(() => keep(said.current));
-  useEffect(() => {
-    if (asksToSignIn(error)) keepSaid();
-  }, [error]);
+  const [said, setSaid] = useState<string>();
+  useKeptAct(mainOf(act), { error, reason: said });
   const confirm = () => {
     const why = reason.take();
     if (!why) return;
-    said.current = why.reason;
+    setSaid(why.reason);
     onConfirm(why);
   };
   return (

@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import type { Form } from './route-form.ts';
-import { asksToSignIn, useInterruption } from './use-interruption.ts';
+import { useInterruption } from './use-interruption.ts';
 import { useReason } from './use-reason.tsx';
 import { useSubmit } from './use-submit.ts';
 
@@ -45,16 +45,13 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
   const reason = useReason(act);
   const [isLeaving, setLeaving] = useState(false);
   const { isDirty, isSubmitting, isSubmitSuccessful, errors } = form.formState;
-  const keep = useInterruption(act, form);
+  const keeping = useInterruption(act, form);
   const send: typeof onSubmit = async (values, why) => {
     if (!isDirty && whenUnchanged !== undefined) {
       form.setError('root', { message: whenUnchanged });
       return;
     }
-    await onSubmit(values, why).catch((error: unknown) => {
-      if (asksToSignIn(error)) keep(why.reason);
-      throw error;
-    });
+    await keeping(onSubmit(values, why), why.reason);
   };
   const { element, submit } = useSubmit(form, reason, send);
   useFirstFocus(element);

@@ -120,6 +120,17 @@ it('gives up when the fresh token is refused too', async () => {
   expect(asked).toHaveLength(2);
 });
 
+it('says how to sign in when a call needs that, and does not renew the token, which would tell less', async () => {
+  const api = new Hono().get('/api/users', () => problem('step-up-required', 401, { max_age: 300 }));
+  const demands: unknown[] = [];
+  const { call, tokens } = startClient(api, { onStepUp: (demand) => demands.push(demand) });
+
+  await expect(call(listUsers)).rejects.toMatchObject({ type: 'step-up-required' });
+
+  expect(demands).toEqual([{ max_age: 300 }]);
+  expect(tokens).toEqual([false]);
+});
+
 it('sends a body as JSON', async () => {
   const bodies: unknown[] = [];
   const api = new Hono().put('/api/users/:userId/blocked', async (c) => {

@@ -20,8 +20,10 @@ type InterruptedAct = z.infer<typeof interruptedAct>;
 const key = 'steward:interrupted-act';
 const lifeMs = 600_000;
 
-/** What came back with the admin, once it has been looked for; whoever goes on with it takes it. */
-let resumed: InterruptedAct | null | undefined;
+/** What came back with the admin; whoever goes on with it takes it. */
+let resumed: InterruptedAct | null = null;
+/** For which confirmation it was looked for. */
+let lookedFor: number | null | undefined;
 
 /** Keeps what was entered for an act on this screen, without its secrets. */
 export function keepAct(act: string, values: object, reason?: string): void {
@@ -40,7 +42,10 @@ export function isActKept(): boolean {
 
 /** What was interrupted of an act on this screen by a sign-in that has been done since; null for nothing. */
 export function interruptedIn(act: string): InterruptedAct | null {
-  if (resumed === undefined) resumed = broughtBack();
+  if (lookedFor !== confirmationTime()) {
+    lookedFor = confirmationTime();
+    resumed = broughtBack();
+  }
   if (resumed?.act !== act || resumed.address !== location.href || resumed.until <= Date.now()) return null;
   return resumed;
 }

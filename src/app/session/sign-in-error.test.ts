@@ -17,6 +17,12 @@ it.each([
   expect(readSignInError(error).fault).toBe(fault);
 });
 
+it('tells a refused confirmation from a refused sign-in', () => {
+  const error = oauth('access_denied', 'No second factor', { confirms: 'auth0|ada' });
+
+  expect(readSignInError(error).fault).toBe('unconfirmed');
+});
+
 it('remembers where the person wanted to go', () => {
   const error = oauth('access_denied', 'No', { returnTo: '/o/Acme/users?q=jane' });
 

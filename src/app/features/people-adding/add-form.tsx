@@ -3,6 +3,7 @@ import { FieldInput } from '#app/fields/field-input.tsx';
 import { useLeaveGuard } from '#app/forms/leave-guard.ts';
 import { PasswordInput } from '#app/forms/password-input.tsx';
 import { emptyIsAbsent, fieldOf } from '#app/forms/route-form.ts';
+import { useInterruption } from '#app/forms/use-interruption.ts';
 import { useReason } from '#app/forms/use-reason.tsx';
 import { useSubmit } from '#app/forms/use-submit.ts';
 import { useT } from '#app/messages/use-t.ts';
@@ -42,9 +43,10 @@ export function AddForm({ options, connections, onAdded }: AddFormProps) {
   const add = useAddPerson();
   const { isDirty, isSubmitting, errors } = form.formState;
   useLeaveGuard(isDirty);
+  const keeping = useInterruption('createUser', form);
   const { element, submit } = useSubmit(form, reason, async (person: Person, why) => {
     const body = bodyOf(person, rules, way);
-    const answer = await add.mutateAsync({ ...body, ...why });
+    const answer = await keeping(add.mutateAsync({ ...body, ...why }), why.reason);
     onAdded({ answer, who: whoIs(person, rules), way, password: body.password });
   });
   return (
