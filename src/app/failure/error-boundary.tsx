@@ -21,15 +21,15 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { broken: boole
 }
 
 function Broken() {
-  const t = useT('errors');
+  const t = useT('ui.broken');
   const reload = (
     <Button variant="primary" onClick={() => location.reload()}>
       {t('reload')}
     </Button>
   );
   return (
-    <ErrorPanel title={t('title.unexpected')} actions={reload}>
-      {t('advice.unexpected')}
+    <ErrorPanel title={t('title')} actions={reload}>
+      {t('advice')}
     </ErrorPanel>
   );
 }

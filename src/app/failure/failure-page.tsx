@@ -1,62 +1,20 @@
-import { CircleAlert, type LucideIcon, PlugZap, ShieldX, WifiOff } from 'lucide-react';
+import { Suspense } from 'react';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
-import { useSession } from '#app/session/session.ts';
-import { StandalonePage } from '#app/shell/standalone-page.tsx';
-import { Button } from '#app/ui/button.tsx';
-import type { Tone } from '#app/ui/tone.ts';
-import { type FailureKind, useFailure } from './describe-failure.ts';
-import { WaysOut } from './failure-panel.tsx';
+import { Starting } from '#app/shell/starting.tsx';
+import type { FailureScreenProps } from './failure-screen.tsx';
 
-interface FailurePageProps {
-  error: Error;
-  onRetry: () => void;
-  retrying: boolean;
-}
+const FailureScreen = lazyWithWords(
+  ['errors'],
+  async () => (await import('./failure-screen.tsx')).FailureScreen,
+);
 
 /** The app cannot start for this person: why, and the ways out. */
-export function FailurePage({ error, onRetry, retrying }: FailurePageProps) {
-  const t = useT('errors');
-  const { viewer } = useSession();
-  const { kind, title, advice, requestId } = useFailure()(error);
+export function FailurePage(props: FailureScreenProps) {
+  const t = useT('shell');
   return (
-    <StandalonePage title={title} {...(pictures[kind] ?? failed)}>
-      <p className="text-muted">{advice}</p>
-      {kind === 'origin-refused' && (
-        <p className="text-muted">{t('originHint', { origin: location.origin })}</p>
-      )}
-      <p className="text-muted">{t('signedInAs', { label: viewer.label })}</p>
-      <div className="flex flex-wrap gap-2 pt-1">
-        <WaysOut kind={kind} />
-        {!refusals.has(kind) && (
-          <Button variant="primary" onClick={onRetry} pending={retrying}>
-            {t('retry')}
-          </Button>
-        )}
-      </div>
-      {requestId && <p className="text-xs text-muted select-all">{t('requestId', { id: requestId })}</p>}
-    </StandalonePage>
+    <Suspense fallback={<Starting label={t('starting')} />}>
+      <FailureScreen {...props} />
+    </Suspense>
   );
 }
-
-const failed: Picture = { icon: CircleAlert, tone: 'danger' };
-
-interface Picture {
-  icon: LucideIcon;
-  tone: Tone;
-}
-
-const pictures: { [Kind in FailureKind]?: Picture } = {
-  'not-an-admin': { icon: ShieldX, tone: 'neutral' },
-  'organization-refused': { icon: ShieldX, tone: 'neutral' },
-  'origin-refused': { icon: ShieldX, tone: 'warning' },
-  offline: { icon: WifiOff, tone: 'warning' },
-  unreachable: { icon: PlugZap, tone: 'warning' },
-};
-
-/** Asking again gives the same answer. */
-const refusals = new Set<FailureKind>([
-  'not-an-admin',
-  'organization-refused',
-  'invalid-token',
-  'session-ended',
-]);

@@ -1,15 +1,24 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Banner } from '#app/ui/banner.tsx';
-import { RetryNotice, type RetryNoticeProps } from './retry-notice.tsx';
+import type { RetryNoticeProps } from './retry-notice.tsx';
+
+const RetryNotice = lazyWithWords(['errors'], async () => (await import('./retry-notice.tsx')).RetryNotice);
 
 const patienceMs = 4000;
 
 /** What to know while waiting: that it will be tried again, or that it takes long. Most answers come before either. */
 export function WaitingNotice(retrying: RetryNoticeProps) {
-  const t = useT('errors');
+  const t = useT('ui');
   const isLate = useLate();
-  if (retrying.reason) return <RetryNotice {...retrying} />;
+  if (retrying.reason) {
+    return (
+      <Suspense>
+        <RetryNotice {...retrying} />
+      </Suspense>
+    );
+  }
   return isLate && <Banner role="status">{t('slow')}</Banner>;
 }
 

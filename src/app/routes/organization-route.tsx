@@ -1,16 +1,21 @@
+import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { segmentValue } from '#app/lib/location.ts';
 import { OrganizationGate } from '#app/organization/organization-gate.tsx';
-import { screens } from '#app/paths.ts';
+import { screens, userTabs } from '#app/paths.ts';
 import { Shell } from '#app/shell/shell.tsx';
 import { organizationId } from '#contract/me.ts';
-import { AuditScreen } from './audit-screen.tsx';
+import { type UserId, userId } from '#contract/user.ts';
 import { FetchEarly } from './fetch-early.tsx';
-import { LeaveScreen } from './leave-screen.tsx';
 import { NotFoundRoute } from './not-found-route.tsx';
-import { NotFoundScreen } from './not-found-screen.tsx';
-import { PeopleScreen } from './people-screen.tsx';
-import { UserScreen } from './user-screen.tsx';
+import {
+  AddPeopleScreen,
+  AuditScreen,
+  InvitationsScreen,
+  LeaveScreen,
+  NotFoundScreen,
+  UserScreen,
+} from './screens.ts';
 import { UsersScreen } from './users-screen.tsx';
 
 /** The screens of one organization. Its id comes as it stands in the address. */
@@ -25,19 +30,35 @@ export function OrganizationRoute({ organization }: { organization: string }) {
         <Switch>
           <Route path={screens.users.path} component={UsersScreen} />
           <Route path={screens.addPeople.path}>
-            <PeopleScreen page="add" />
+            <AddPeopleScreen />
           </Route>
           <Route path={screens.invitations.path}>
-            <PeopleScreen page="invitations" />
+            <InvitationsScreen />
           </Route>
-          <Route path={screens.leave.path}>{({ userId }) => <LeaveScreen userId={userId} />}</Route>
+          <Route path={screens.leave.path}>
+            {({ userId: person }) => withUser(person, (user) => <LeaveScreen key={user} userId={user} />)}
+          </Route>
           <Route path={`${screens.userTab.path}?`}>
-            {({ userId, tab }) => <UserScreen userId={userId} tab={tab} />}
+            {({ userId: person, tab = 'profile' }) => {
+              const shown = userTabs.find((known) => known === tab);
+              if (!shown) return <NotFoundScreen />;
+              return withUser(person, (user) => <UserScreen key={user} userId={user} tab={shown} />);
+            }}
           </Route>
-          <Route path={screens.audit.path} component={AuditScreen} />
-          <Route component={NotFoundScreen} />
+          <Route path={screens.audit.path}>
+            <AuditScreen />
+          </Route>
+          <Route>
+            <NotFoundScreen />
+          </Route>
         </Switch>
       </Shell>
     </OrganizationGate>
   );
+}
+
+/** The screen of a user, whose id comes as it stands in the address. */
+function withUser(segment: string, screen: (user: UserId) => ReactNode): ReactNode {
+  const id = segmentValue(segment);
+  return id === null ? <NotFoundScreen /> : screen(userId.parse(id));
 }

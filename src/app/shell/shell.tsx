@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { ErrorBoundary } from '#app/failure/error-boundary.tsx';
+import { usePreparedFailures } from '#app/failure/prepare-failures.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
 import { usersPath } from '#app/paths.ts';
@@ -15,6 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const t = useT('shell');
   const main = useRef<HTMLElement>(null);
   const screen = useScreenFocus(main);
+  usePreparedFailures();
   return (
     <>
       <SkipLink target={main}>{t('skip')}</SkipLink>

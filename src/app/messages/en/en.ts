@@ -1,10 +1,9 @@
-import { errors } from './errors.ts';
 import { shell } from './shell.ts';
 import { ui } from './ui.ts';
 import { users } from './users.ts';
 
 /** English, the language that the others translate. One file an area; `useT('users')` reads `users.ts`. */
-export const en = { errors, shell, ui, users };
+export const en = { shell, ui, users };
 
 /** Words that come with the screen that shows them, by `lazyWithWords`. */
 export const later = {
@@ -13,6 +12,7 @@ export const later = {
   audit: async () => (await import('./audit.ts')).audit,
   block: async () => (await import('./block.ts')).block,
   configuration: async () => (await import('./configuration.ts')).configuration,
+  errors: async () => (await import('./errors.ts')).errors,
   events: async () => (await import('./events.ts')).events,
   forms: async () => (await import('./forms.ts')).forms,
   identities: async () => (await import('./identities.ts')).identities,

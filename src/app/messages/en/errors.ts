@@ -73,8 +73,6 @@ export const errors = {
   retry: 'Try again',
   requestId: 'Request ID: {id}',
   signedInAs: 'You are signed in as {label}.',
-  slow: 'This takes longer than usual. Still waiting for an answer…',
-  reload: 'Reload the page',
   signIn: 'Sign in',
   signInAsSomeoneElse: 'Sign in as someone else',
   signOut: 'Sign out',

@@ -1,4 +1,9 @@
 export const ui = {
+  broken: {
+    title: 'Something went wrong',
+    advice: 'Reload the page. If that does not help, tell the people who run the service.',
+    reload: 'Reload the page',
+  },
   cancel: 'Cancel',
   clear: 'Clear',
   close: 'Close',
@@ -12,5 +17,6 @@ export const ui = {
   previous: 'Previous',
   requestId: 'Request ID:',
   retry: 'Try again',
+  slow: 'This takes longer than usual. Still waiting for an answer…',
   yes: 'Yes',
 } as const;

@@ -10,7 +10,7 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 import { Card } from '#app/ui/section.tsx';
 
 /** An address within an organization that no screen has. */
-export function NotFoundScreen() {
+export function NotFoundPage() {
   const t = useT('shell');
   const { organization } = useOrganization();
   useScreenTitle(t('notFoundTitle'));
