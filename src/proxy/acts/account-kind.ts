@@ -1,6 +1,8 @@
 import type { ActRule, UserAct } from '#contract/user-act.ts';
 import { type AccountKind, accountKind } from '../accounts/account-kind.ts';
 import { attributeNeed } from '../accounts/connection-attributes.ts';
+import { readOnlyAttributes } from '../accounts/read-only.ts';
+import type { PolicyField } from '../policy/policy-field.ts';
 import { marks } from '../scope/member-scope.ts';
 import type { Auth0User } from '../tenant/answers.ts';
 import type { Auth0Connection } from '../tenant/answers-connections.ts';
@@ -10,6 +12,8 @@ interface Account {
   user: Auth0User;
   kind: AccountKind;
   connection: Auth0Connection | null;
+  /** The vendor declares fields that can be edited. */
+  hasFields: boolean;
 }
 
 type Fault = (account: Account) => ActRule | null;
@@ -20,7 +24,8 @@ type Fault = (account: Account) => ActRule | null;
  * @see https://auth0.com/docs/api/management/v2/users/patch-users-by-id
  */
 const faults: Partial<Record<UserAct, Fault>> = {
-  editProfile: () => null,
+  editProfile: ({ user, connection, hasFields }) =>
+    hasFields || readOnlyAttributes(user, connection).length === 0 ? null : 'connection',
   changeEmail: ({ kind, connection }) =>
     kind !== 'database' || !isEnabled(connection) || attributeNeed('email', connection) === 'none'
       ? 'connection'
@@ -61,18 +66,20 @@ const stateFaults: Partial<Record<UserAct, (user: Auth0User) => boolean>> = {
 /**
  * What Auth0 does not allow for this kind of account (`connection`), or what has no use for a user in this state.
  *
- * @param connectionOf - asked only for acts that depend on it.
+ * @param declared - the vendor's fields.
  */
 export async function kindFault(
   act: UserAct,
-  user: Auth0User,
-  connectionOf: () => Promise<Auth0Connection | null>,
+  { user, connection: connectionOf }: { user: Auth0User; connection(): Promise<Auth0Connection | null> },
+  declared: readonly PolicyField[],
 ): Promise<ActRule | null> {
   if (stateFaults[act]?.(user)) return 'state';
   const fault = faults[act];
   if (!fault) return null;
+  // Read for acts that depend on it alone.
   const connection = await connectionOf();
-  return fault({ user, connection, kind: accountKind(user, connection) });
+  const hasFields = declared.some(({ shows }) => shows.includes('edit'));
+  return fault({ user, connection, hasFields, kind: accountKind(user, connection) });
 }
 
 /** Whether he is to be deleted. */

@@ -9,10 +9,10 @@ import type { MemberScope } from '../scope/member-scope.ts';
 import type { Services } from '../services.ts';
 import type { Auth0User } from '../tenant/answers.ts';
 import type { Caller } from '../tenant/caller.ts';
-import { deadlineIn } from '../tenant/deadline.ts';
 import { decideAct, type Subject } from './decide-act.ts';
 import { takesAdministratorAway } from './last-administrator.ts';
 import { refuseWithoutReason } from './refuse-without-reason.ts';
+import { seenThrough } from './seen-through.ts';
 
 /** The request that asks for an act. */
 export interface ActCall {
@@ -173,7 +173,3 @@ const problemsOf: Readonly<Record<ActRule, ProblemType>> = {
   state: 'not-possible',
   policy: 'policy-refused',
 };
-
-function seenThrough(caller: Caller, deadlineMs: number): Caller {
-  return { ...caller, signal: new AbortController().signal, deadline: deadlineIn(deadlineMs) };
-}

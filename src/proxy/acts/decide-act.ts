@@ -52,13 +52,14 @@ export async function decideAct(
 async function ruleAgainst(
   act: UserAct,
   admin: Admin,
-  { user, held, connection }: Subject,
+  subject: Subject,
   { config }: Services,
 ): Promise<ActRule | null> {
+  const { user, held } = subject;
   if (!admin.rights.has(userActs[act])) return 'permission';
   const self = user.user_id === admin.profile.user_id;
   if (self && !onOneself.has(act)) return 'own-account';
   if (!self && !held.every((name) => admin.rights.has(name))) return 'outranked';
   if (isShared(user, config.organizationKey) && !onShared.has(act)) return 'shared-user';
-  return kindFault(act, user, connection);
+  return kindFault(act, subject, config.policy.fields);
 }
