@@ -104,7 +104,9 @@ describe.each(engines)('the audit log in %s', (_, missing, start) => {
     await audit.complete(id, { outcome: 'done', at: 1_050, ...made });
 
     const found = await audit.list({ organization, target: 'nora' }, { limit: 10 });
+    const byId = await audit.list({ organization, target: 'auth0|new' }, { limit: 10 });
     expect(found).toMatchObject([{ id, ...made, before: act.before }]);
+    expect(byId).toEqual(found);
   });
 
   test('keeps refusals with their problem and the id that was asked for', async () => {
@@ -143,6 +145,21 @@ describe.each(engines)('the audit log in %s', (_, missing, start) => {
     expect([of, none].map((rows) => rows.map((row) => row.organization))).toEqual([['A'], [null]]);
   });
 
+  test.for<[string, Omit<AuditFilter, 'organization'>]>([
+    ['nothing', {}],
+    ['who did it', { actor: act.actor }],
+    ['the name of who did it', { actor: 'ada' }],
+    ['whom it was done to', { target: 'auth0|1' }],
+    ['the name of whom it was done to', { target: 'jane' }],
+  ])('keeps organizations apart when asked by %s', async ([, filter]) => {
+    const audit = await start();
+    for (const place of ['A', 'B', null]) await audit.begin({ ...act, organization: place });
+
+    const rows = await audit.list({ organization: 'B', ...filter }, { limit: 10 });
+
+    expect(rows.map((row) => row.organization)).toEqual(['B']);
+  });
+
   test('keeps no secret', async () => {
     const audit = await start();
 
@@ -160,6 +177,8 @@ describe.each(engines)('the audit log in %s', (_, missing, start) => {
     ['by who did it, by id', { actor: 'auth0|zoe' }, ['r3']],
     ['by who did it, by a part of the name', { actor: 'ZOË' }, ['r3']],
     ['by whom it was done to', { target: 'jane_' }, ['r2']],
+    ['by whom it was done to, by id', { target: 'auth0|2' }, ['r2']],
+    ['by a part of an id, which is no name', { target: 'auth0|' }, []],
     ['by a name that only looks like a pattern', { target: '%' }, []],
     ['by act', { act: 'leave' }, ['r3', 'r2']],
     ['by outcome', { outcome: 'done' }, ['r2']],

@@ -68,6 +68,11 @@ export interface AuditFilter {
   to?: number;
 }
 
+/** Auth0's ids name their provider first, as in `auth0|42`; what has no stroke is part of a name. */
+export function isUserId(text: string): boolean {
+  return text.includes('|');
+}
+
 /** The vendor's record of what his customers' admins did. */
 export interface AuditLog {
   /**

@@ -1,7 +1,7 @@
-import type { AuditAct, AuditFilter, DurableAudit } from './audit-log.ts';
-import { type ChainHead, chainOf, type EntryContent, entryColumns, folded } from './chain-entry.ts';
+import type { AuditAct, DurableAudit } from './audit-log.ts';
+import { type ChainHead, chainOf, type EntryContent, entryColumns } from './chain-entry.ts';
+import { listStatement } from './list-statement.ts';
 import { keptAct, keptEnd, rowOf } from './record.ts';
-import { cleanText } from './redact.ts';
 
 /** A database that keeps chains. Statements are SQL that every engine of ours understands, values `$1`, `$2` and so on. */
 export interface ChainStore {
@@ -45,46 +45,6 @@ export function chainedAudit(store: ChainStore): DurableAudit {
     },
     close: () => store.close(),
   };
-}
-
-/** Of an act that made someone, the end knows him. */
-function either(column: string): string {
-  return column.startsWith('target') ? `COALESCE(b.${column}, e.${column})` : `b.${column}`;
-}
-
-type Condition = [value: string | number | undefined, sql: (placeholder: string) => string];
-
-function listStatement(filter: AuditFilter, page: { limit: number; before?: number }) {
-  const values: (string | number)[] = [];
-  const bound = (value: string | number) => `$${values.push(value)}`;
-  const person = (column: 'actor' | 'target', wanted: string | undefined): string[] =>
-    wanted === undefined
-      ? []
-      : [
-          `(${either(column)} = ${bound(cleanText(wanted))} OR ${either(`${column}_name`)} LIKE ${bound(containing(wanted))} ESCAPE '\\')`,
-        ];
-  const conditions: Condition[] = [
-    [page.before, (value) => `b.seq < ${value}`],
-    [filter.act && cleanText(filter.act), (value) => `b.act = ${value}`],
-    [filter.outcome, (value) => `COALESCE(e.outcome, b.outcome) = ${value}`],
-    [filter.from, (value) => `b.at >= ${value}`],
-    [filter.to, (value) => `b.at < ${value}`],
-  ];
-  const where = [
-    `b.chain = ${bound(chainOf(filter.organization))}`,
-    `b.kind <> 'complete'`,
-    ...person('actor', filter.actor),
-    ...person('target', filter.target),
-    ...conditions.flatMap(([value, sql]) => (value === undefined ? [] : [sql(bound(value))])),
-  ];
-  const sql = `SELECT b.payload AS begun, e.payload AS ended
-    FROM audit_entries b LEFT JOIN audit_entries e ON e.id = b.id AND e.kind = 'complete' AND e.chain = b.chain
-    WHERE ${where.join(' AND ')} ORDER BY b.seq DESC LIMIT ${bound(page.limit)}`;
-  return { sql, values };
-}
-
-function containing(text: string): string {
-  return `%${folded(cleanText(text)).replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 export function placeholders(): string {

@@ -1,4 +1,4 @@
-import type { AuditEnd, AuditEntry, AuditFilter, AuditLog } from './audit-log.ts';
+import { type AuditEnd, type AuditEntry, type AuditFilter, type AuditLog, isUserId } from './audit-log.ts';
 import { keptAct, keptEnd } from './record.ts';
 
 /** An audit log that lives as long as the page or the test; at most its newest 10,000 rows. */
@@ -81,5 +81,6 @@ function matches(row: AuditEntry, filter: AuditFilter): boolean {
 
 function isOrIsCalled(wanted: string | undefined, id: string | null, name: string | undefined): boolean {
   if (wanted === undefined) return true;
-  return id === wanted || (name?.toLowerCase().includes(wanted.toLowerCase()) ?? false);
+  if (isUserId(wanted)) return id === wanted;
+  return name?.toLowerCase().includes(wanted.toLowerCase()) ?? false;
 }
