@@ -2,11 +2,13 @@ import { expect, it } from 'vitest';
 import { editProfile, type ProfileEdit } from '#contract/profile-edit.ts';
 import { getMe } from '#contract/routes.ts';
 import type { UserId } from '#contract/user.ts';
+import { getUser, setUserBlocked } from '#contract/user-routes.ts';
+import { noUsersSeed } from '#mocks/seed/demo-seed.ts';
 import { definePolicy } from '#proxy/policy/policy.ts';
 import type { TenantUser } from '#tenant/model.ts';
 import { accountIn } from '#tests/support/accounts.ts';
 import { writes } from '#tests/support/blocking.ts';
-import { outcomeOf, type StartOptions, startProxy } from '#tests/support/start-proxy.ts';
+import { appOrigin, outcomeOf, type StartOptions, startProxy } from '#tests/support/start-proxy.ts';
 
 const policy = definePolicy({
   fields: [
@@ -282,4 +284,64 @@ it('puts on record what was and what is, for each name and field that changes', 
       outcome: 'done',
     },
   ]);
+});
+
+it.each([
+  ['an enterprise connection', accountIn('acmeOkta'), 'identity-provider'],
+  ['a social connection', accountIn('google'), 'identity-provider'],
+  ['a database of the vendor’s own', accountIn('partners'), 'custom-database'],
+])('tells on the page of %s what is read only, and why', async (_, person, reason) => {
+  const { admin, userId } = await started({ person });
+
+  const { readOnly, acts } = await (await admin.call(getUser, { params: { userId } })).json();
+
+  expect(readOnly).toEqual(
+    ['name', 'nickname', 'given_name', 'family_name', 'picture'].map((attribute) => ({ attribute, reason })),
+  );
+  expect(acts.editProfile).toEqual({ allowed: true });
+});
+
+it('has nothing to edit of an enterprise user where no field is declared', async () => {
+  const stage = await started({ person: accountIn('acmeOkta'), config: { policy: definePolicy({}) } });
+  const { acts } = await (await stage.admin.call(getUser, { params: { userId: stage.userId } })).json();
+
+  const outcome = await outcomeOf(await stage.edit({ changes: {}, seen: {} }));
+
+  expect(outcome).toBe('409 not-possible');
+  expect(acts.editProfile).toEqual({ allowed: false, rule: 'connection' });
+});
+
+it('lets names be changed that a connection takes at the first sign-in only', async () => {
+  const seed = noUsersSeed({ spaUrls: [appOrigin] });
+  const connections = seed.connections.map((connection) => ({
+    ...connection,
+    options: { ...connection.options, set_user_root_attributes: 'on_first_login' },
+  }));
+  const { edit, user } = await started({ person: accountIn('acmeOkta'), seed: { ...seed, connections } });
+
+  const outcome = await outcomeOf(await edit({ changes: { name: 'Jane Roe' }, seen: { name: 'Jane Doe' } }));
+
+  expect(outcome).toBe('200');
+  expect(user()?.name).toBe('Jane Roe');
+});
+
+it('still shows a page whose connection cannot be read, and refuses only what depends on it', async () => {
+  const { admin, userId, edit } = await started({
+    between: (request, pass) =>
+      request.url.includes('/connections')
+        ? Promise.resolve(
+            Response.json({ statusCode: 403, errorCode: 'insufficient_scope' }, { status: 403 }),
+          )
+        : pass(request),
+  });
+
+  const page = await admin.call(getUser, { params: { userId } });
+
+  expect(await outcomeOf(page)).toBe('200');
+  expect(await outcomeOf(await edit({ changes: { name: 'X' }, seen: { name: 'Jane Doe' } }))).toBe(
+    '502 auth0-refused',
+  );
+  expect(
+    await outcomeOf(await admin.call(setUserBlocked, { params: { userId }, body: { blocked: true } })),
+  ).toBe('200');
 });
