@@ -37,6 +37,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`${colorScheme}, ${width} px`, () => {
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
+      test('the activity log, with details and without a match', async ({ page }) => {
+        await open(page, 'ada');
+        await page.getByRole('link', { name: 'Activity log' }).click();
+        const details = page.getByRole('button', { name: /^Details: / }).first();
+        await details.click();
+        await expect(details).toHaveAttribute('aria-expanded', 'true');
+        expect(await findings(page)).toEqual([]);
+        expect(await sidewaysScroll(page)).toBe(0);
+
+        await page.getByRole('button', { name: 'Download' }).click();
+        await expect(page.getByRole('menu')).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+
+        await page.getByLabel('To', { exact: true }).fill('2001-01-01');
+        await expect(page.getByText('Nothing fits these filters')).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+      });
+
       test('the list, its help and an empty answer', async ({ page }) => {
         await page.goto(stackUrl);
         await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
