@@ -5,7 +5,7 @@ import { accountKind } from './account-kind.ts';
 
 const all: CharacterKind[] = ['lower', 'upper', 'digit', 'special'];
 const none = { kinds: [], kinds_needed: 0, no_repeats: false };
-const three = { kinds: all, kinds_needed: 3, no_repeats: false };
+const three = { kinds: all, kinds_needed: 3 };
 
 /** Auth0's five policies, and their lengths where a connection sets none. */
 const policies = new Map<string, Pick<PasswordRules, 'min_length' | 'kinds' | 'kinds_needed' | 'no_repeats'>>(
@@ -13,7 +13,7 @@ const policies = new Map<string, Pick<PasswordRules, 'min_length' | 'kinds' | 'k
     ['none', { min_length: 1, ...none }],
     ['low', { min_length: 6, ...none }],
     ['fair', { min_length: 8, kinds: ['lower', 'upper', 'digit'], kinds_needed: 3, no_repeats: false }],
-    ['good', { min_length: 8, ...three }],
+    ['good', { min_length: 8, ...three, no_repeats: false }],
     ['excellent', { min_length: 8, ...three, no_repeats: true }],
   ],
 );
@@ -78,13 +78,14 @@ const uncommonLength = 12;
 export function temporaryPasswordRules(options: Auth0ConnectionOptions): PasswordRules {
   const rules = passwordRulesOf(options);
   if (!rules.dictionary) return rules;
-  const kinds = rules.kinds_needed < 3 ? three : rules;
-  return {
-    ...rules,
-    min_length: Math.max(rules.min_length, uncommonLength),
-    kinds: kinds.kinds,
-    kinds_needed: kinds.kinds_needed,
-  };
+  return { ...rules, min_length: Math.max(rules.min_length, uncommonLength), ...threeKindsOf(rules) };
+}
+
+/** At least three kinds, and every one that the rules want. */
+function threeKindsOf({ kinds, kinds_needed }: PasswordRules): Pick<PasswordRules, 'kinds' | 'kinds_needed'> {
+  if (kinds_needed >= 3) return { kinds, kinds_needed };
+  if (kinds_needed === 0) return three;
+  return { kinds: [...kinds, ...all.filter((kind) => !kinds.includes(kind))].slice(0, 3), kinds_needed: 3 };
 }
 
 /** What a temporary password of this person must be; undefined where he has none, or nothing is known of it. */

@@ -75,7 +75,7 @@ type ListedConnection = z.infer<typeof connections>[number];
 export const connectionClients = z.object({ clients: z.array(z.object({ client_id: z.string() })) });
 
 export interface Auth0Connection extends Omit<ListedConnection, 'enabled_clients'> {
-  /** False when no application may use it: nobody can sign in by it. */
+  /** False when no application may use it: nobody can sign in by it. Asked where Auth0 keeps the accounts. */
   enabled: boolean;
 }
 export type Auth0ConnectionOptions = ListedConnection['options'];

@@ -9,6 +9,9 @@ export interface ConnectionsGateway {
   connection(name: string, caller: Caller): Promise<Auth0Connection | null>;
 }
 
+/** Strategies whose accounts Auth0 keeps; of the others nothing depends on who may use them. */
+const ownAccounts: readonly string[] = ['auth0', 'email', 'sms'];
+
 /** @see https://auth0.com/docs/authenticate/identity-providers/retrieve-connection-options */
 export function openConnections(reader: Reader): ConnectionsGateway {
   async function isEnabled(id: string, caller: Caller): Promise<boolean> {
@@ -30,7 +33,8 @@ export function openConnections(reader: Reader): ConnectionsGateway {
       const named = found?.find((connection) => connection.name === name);
       if (!named) return null;
       const { enabled_clients: known = [], ...connection } = named;
-      const enabled = known.length > 0 || (await isEnabled(connection.id, caller));
+      const isOutside = !ownAccounts.includes(connection.strategy);
+      const enabled = isOutside || known.length > 0 || (await isEnabled(connection.id, caller));
       return { ...connection, enabled };
     },
   };
