@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 
 const leanIcon = fileURLToPath(new URL('./ui/lean-icon.ts', import.meta.url));
 const leanIconId = '\0steward:lean-icon';
+const leanMemoize = fileURLToPath(new URL('./lean-memoize.ts', import.meta.url));
 const fromLucide = /\/lucide-react\//;
 const sdk = /\/@auth0\/auth0-react\/.*\.js$/;
 /** The SDK's token worker, as base64 in its code. */
@@ -13,8 +14,15 @@ export function leanDependencies(): Plugin {
   return {
     name: 'steward:lean-dependencies',
     apply: 'build',
-    // wouter brings a stand-in for a hook that React has had since 18.
-    config: () => ({ resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } } }),
+    config: () => ({
+      resolve: {
+        alias: {
+          // wouter brings a stand-in for a hook that React has had since 18.
+          'use-sync-external-store/shim/index.js': 'react',
+          '@formatjs/fast-memoize': leanMemoize,
+        },
+      },
+    }),
     resolveId: {
       order: 'pre',
       handler: (source, importer = '') =>

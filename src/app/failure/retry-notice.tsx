@@ -34,7 +34,7 @@ function Countdown({ seconds }: { seconds: number }) {
     <>
       {/* Said once: a screen reader shall not count along. */}
       <span className="sr-only">{t('retryIn', { seconds })}</span>
-      <span aria-hidden className="tabular-nums">
+      <span aria-hidden className="figures">
         {left > 0 ? t('retryIn', { seconds: left }) : t('retryNow')}
       </span>
     </>

@@ -1,4 +1,5 @@
-import type { en, later } from './en/en.ts';
+import type { en } from './en/en.ts';
+import type { later } from './en/later.ts';
 
 export type LaterArea = keyof typeof later;
 
@@ -10,17 +11,16 @@ export type Messages = typeof en & LaterMessages;
 export interface Catalogue {
   locale: 'en';
   messages: typeof en;
-  later: typeof later;
 }
 
 /** Loads the words of the person's language; English is the only one so far. */
 export async function loadCatalogue(): Promise<Catalogue> {
-  const { en, later } = await import('./en/en.ts');
-  return { locale: 'en', messages: en, later };
+  const { en } = await import('./en/en.ts');
+  return { locale: 'en', messages: en };
 }
 
 export async function loadWords(areas: readonly LaterArea[]): Promise<Partial<LaterMessages>> {
-  const { later } = await loadCatalogue();
+  const { later } = await import('./en/later.ts');
   const words = await Promise.all(areas.map(async (area) => [area, await later[area]()] as const));
   return Object.fromEntries(words);
 }

@@ -32,7 +32,7 @@ export function compileMessages(): Plugin {
 /** Gives the catalogue's module with compiled messages; null for one that only collects others. */
 async function compileCatalogue(file: string): Promise<{ code: string; map: null } | null> {
   const locale = file.split('/').at(-2);
-  if (file.endsWith(`/${locale}/${locale}.ts`)) return null;
+  if (file.endsWith(`/${locale}/${locale}.ts`) || file.endsWith('/later.ts')) return null;
   // The query makes a changed file a new module.
   const module: Record<string, Words> = await import(`${pathToFileURL(file).href}?at=${Date.now()}`);
   const lines = Object.entries(module).map(

@@ -1,8 +1,8 @@
 import { Columns3 } from 'lucide-react';
-import { Suspense, useId, useState } from 'react';
+import { ErrorBoundary } from '#app/failure/error-boundary.tsx';
 import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
-import { IconButton } from '#app/ui/icon-button.tsx';
+import { PopoverButton } from '#app/ui/popover-button.tsx';
 import { type Columns, useAllColumns } from './user-columns.ts';
 
 const ColumnChoice = lazyWithWords([], async () => (await import('./column-choice.tsx')).ColumnChoice);
@@ -15,31 +15,18 @@ interface ColumnMenuProps {
 /** Which columns the list has, where there is room for more than a few. */
 export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
   const t = useT('users');
-  const id = useId();
   const all = useAllColumns();
-  const [isAsked, setAsked] = useState(false);
   return (
     <div className="@max-5xl:hidden">
-      <IconButton
+      <PopoverButton
         label={t('columns')}
         icon={<Columns3 aria-hidden className="size-4" />}
-        popoverTarget={id}
-        aria-haspopup="dialog"
-      />
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={t('columns')}
-        onBeforeToggle={() => setAsked(true)}
-        className="menu menu-end w-64 rounded-lg border border-line bg-raised p-3 text-ink shadow-overlay open:animate-enter"
+        className="max-h-[80dvh] w-64"
       >
-        {isAsked && (
-          <Suspense>
-            <ColumnChoice all={all} columns={columns} onChange={onChange} />
-          </Suspense>
-        )}
-      </div>
+        <ErrorBoundary>
+          <ColumnChoice all={all} columns={columns} onChange={onChange} />
+        </ErrorBoundary>
+      </PopoverButton>
     </div>
   );
 }

@@ -13,7 +13,7 @@ interface NoUsersProps {
 
 /** Why a page holds nobody, and what to do about it. */
 export function NoUsers({ query, onChange }: NoUsersProps) {
-  const t = useT('users');
+  const t = useT('noUsers');
   if (query.q || isFiltered(query)) return <NobodyMatches query={query} onChange={onChange} />;
   if (!query.cursor) return <NoMembers />;
   const toFirst = <Button onClick={() => onChange({})}>{t('pageEmpty.first')}</Button>;
@@ -21,7 +21,7 @@ export function NoUsers({ query, onChange }: NoUsersProps) {
 }
 
 function NoMembers() {
-  const t = useT('users');
+  const t = useT('noUsers');
   const { organization, me } = useOrganization();
   const name = me.organizations.find(({ id }) => id === organization)?.name ?? organization;
   return (
@@ -32,7 +32,7 @@ function NoMembers() {
 }
 
 function NobodyMatches({ query, onChange }: NoUsersProps) {
-  const t = useT('users');
+  const t = useT('noUsers');
   const quoted = () => <q className="break-words">{<bdi>{query.q}</bdi>}</q>;
   const title = isFiltered(query) ? 'nobody.filtered' : 'nobody.search';
   const actions = (

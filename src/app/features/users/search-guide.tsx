@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useFormat } from '#app/lib/format.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
@@ -10,12 +11,18 @@ type Try = (example: string) => void;
 /** The grammar of the search by examples, each of which can be tried, and the fields there are. */
 export function SearchGuide({ onTry }: { onTry: Try }) {
   const t = useT('searchHelp');
+  const top = useRef<HTMLDivElement>(null);
+  const tryOut: Try = (example) => {
+    top.current?.closest<HTMLElement>('[popover]')?.hidePopover();
+    onTry(example);
+  };
   return (
-    <>
+    <div ref={top}>
+      <h2 className="font-semibold">{t('title')}</h2>
       <p className="pb-2 text-muted">{t('intro')}</p>
-      <Examples onTry={onTry} />
+      <Examples onTry={tryOut} />
       <FieldNames />
-    </>
+    </div>
   );
 }
 

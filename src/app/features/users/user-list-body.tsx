@@ -1,15 +1,18 @@
+import { Suspense } from 'react';
 import { FailurePanel } from '#app/failure/failure-panel.tsx';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Button } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import type { UserListQuery } from '#contract/search.ts';
-import { NoUsers } from './no-users.tsx';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import type { UserList } from './use-user-list.ts';
 import type { Columns } from './user-columns.ts';
 import type { ChangeList } from './user-list-state.ts';
 import { UserRows } from './user-rows.tsx';
 import { UserTable } from './user-table.tsx';
+
+const NoUsers = lazyWithWords(['noUsers'], async () => (await import('./no-users.tsx')).NoUsers);
 
 interface UserListBodyProps {
   list: UserList;
@@ -30,7 +33,13 @@ export function UserListBody({ list, query, columns, onChange }: UserListBodyPro
       </UserTable>
     );
   }
-  if (page) return <NoUsers query={query} onChange={onChange} />;
+  if (page) {
+    return (
+      <Suspense>
+        <NoUsers query={query} onChange={onChange} />
+      </Suspense>
+    );
+  }
   if (error) return <FailurePanel error={error} onRetry={list.retry} retrying={list.retrying !== null} />;
   if (fault) {
     const clear = <Button onClick={() => onChange({ q: undefined })}>{t('search.clear')}</Button>;

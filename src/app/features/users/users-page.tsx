@@ -105,5 +105,5 @@ function Count({ list, query }: { list: UserList; query: UserListQuery }) {
   if (!page || fault) return null;
   const isNarrowed = Boolean(query.q) || isFiltered(query);
   const words = isNarrowed && isCurrent ? 'found' : 'total';
-  return <p className="text-muted tabular-nums">{t(words, { count: page.total })}</p>;
+  return <p className="text-muted figures">{t(words, { count: page.total })}</p>;
 }

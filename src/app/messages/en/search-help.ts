@@ -1,5 +1,6 @@
 /** How to search; comes when it is asked for. */
 export const searchHelp = {
+  title: 'How to search',
   intro: 'Type a name, an email address or a part of one. Try an example:',
   part: 'whoever has this in a name, an email or a username',
   phrase: 'these words, in this order',

@@ -62,24 +62,6 @@ export const users = {
   invitations: 'Invitations',
   columns: 'Columns',
   help: 'How to search',
-  none: {
-    title: 'No users yet',
-    advice: 'People appear here as soon as they belong to {organization}.',
-  },
-  nobody: {
-    title: 'Nobody matches',
-    search: 'Nobody matches <q></q>',
-    filtered: 'Nobody matches <q></q> with these filters',
-    filters: 'Nobody matches these filters',
-    advice: 'Check the spelling, or look for a part of the name or email.',
-    filterAdvice: 'Take a filter away to see more people.',
-    clearSearch: 'Clear the search',
-    clearFilters: 'Clear the filters',
-  },
-  pageEmpty: {
-    title: 'There is nobody on this page any more',
-    first: 'Go to the first page',
-  },
   truncated: {
     message: 'In this order only the first {limit, number} people can be shown. Narrow the search, or',
     action: 'put the newest first to see all',
