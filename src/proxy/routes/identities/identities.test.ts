@@ -237,6 +237,39 @@ it('says that an unlinked identity is nowhere when it could not be put into the 
   ]);
 });
 
+it('puts an unlinked identity into the organization although the answer was lost', async () => {
+  const { unlink, tenant, audit } = await started({
+    first: linkedFirst,
+    async between(request, pass) {
+      const response = await pass(request);
+      if (request.method === 'DELETE') throw new TypeError('fetch failed');
+      return response;
+    },
+  });
+
+  const outcome = await outcomeOf(await unlink());
+
+  expect(outcome).toBe('200');
+  expect(tenant.user('google-oauth2|42')?.app_metadata).toEqual({ organization: 'Acme' });
+  expect(audit.entries).toMatchObject([{ outcome: 'done' }]);
+});
+
+it('does not say that an identity was unlinked which is still linked', async () => {
+  const { unlink, tenant, audit } = await started({
+    first: linkedFirst,
+    between(request, pass) {
+      if (request.method === 'DELETE') throw new TypeError('fetch failed');
+      return pass(request);
+    },
+  });
+
+  const outcome = await outcomeOf(await unlink());
+
+  expect(outcome).toBe('503 auth0-unavailable');
+  expect(tenant.user('google-oauth2|42')).toBeUndefined();
+  expect(audit.entries).toMatchObject([{ after: { unlinked: null }, outcome: 'unknown' }]);
+});
+
 it.each([
   ['auth0', '000000000000000000000001', '409 not-possible'],
   ['auth0', '000000000000000000000002', '404 item-not-found'],

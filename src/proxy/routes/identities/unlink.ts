@@ -24,7 +24,7 @@ export function bindUnlinkIdentity(services: Services): Binding {
     await act.perform(
       { before: { identity: unlinked }, reached: () => reached },
       async (caller) => {
-        if (!(await gateway.unlinkIdentity(user.user_id, identity, caller))) throw gone();
+        if (!(await unlink(user, identity, services, caller))) throw gone();
         Object.assign(reached, { unlinked, organization: null });
         recentWrites.remember(await stamp(unlinked, caller));
         reached.organization = organization;
@@ -42,6 +42,32 @@ export function bindUnlinkIdentity(services: Services): Binding {
       return saved ?? outside(new Problem('auth0-unavailable'));
     }
   });
+}
+
+/**
+ * The account that is split off must not stay in no organization because the answer was lost: nobody here could ever
+ * find it again. So whoever does not know how it went looks.
+ */
+async function unlink(
+  { user_id }: Auth0User,
+  identity: IdentityName,
+  { gateway }: Services,
+  caller: Caller,
+): Promise<boolean> {
+  return gateway.unlinkIdentity(user_id, identity, caller).catch(async (error: unknown) => {
+    if (!isUncertain(error)) throw error;
+    const now = await gateway.user(user_id, caller, { fresh: true });
+    const isLinked = now?.identities.some(
+      ({ provider, user_id }) => provider === identity.provider && user_id === identity.user_id,
+    );
+    if (isLinked !== false) throw error;
+    return true;
+  });
+}
+
+function isUncertain(error: unknown): boolean {
+  const cause = error instanceof Problem ? error.cause : undefined;
+  return cause instanceof UpstreamFailure && cause.uncertain;
 }
 
 /**
