@@ -78,6 +78,7 @@ it.each([
   ['STEWARD_POLICY', 'nowhere.ts'],
   ['STEWARD_ORGANIZATION_KEY', 'a b'],
   ['STEWARD_AUDIT_URL', 'file:/dev/null/audit.db'],
+  ['STEWARD_AUDIT_URL', 'postgres://steward:client-secret@127.0.0.1:1/log'],
 ])('names %s when it is wrong, without a stack', async (name, value) => {
   const { ended, said } = start({ [name]: value, PORT: await freePort() });
 

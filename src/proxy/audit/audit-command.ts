@@ -32,7 +32,7 @@ async function main(): Promise<number> {
   const { url, expected } = readArguments();
   let faults = 0;
   let chains = 0;
-  const store = openOrExplain(url);
+  const store = await openOrExplain(url);
   try {
     for await (const report of verifyChains(store, expected)) {
       chains += 1;
@@ -76,9 +76,9 @@ function expectations(given: readonly string[]): Map<string, string[]> {
   return new Map([...byChain].map(([chain, group]) => [chain, group.map(({ hash }) => hash)]));
 }
 
-function openOrExplain(url: string) {
+async function openOrExplain(url: string) {
   try {
-    return openChains(url);
+    return await openChains(url);
   } catch (error) {
     throw new Error(`The audit log ${placeOf(url)} cannot be opened: ${reasonOf(error)}.`);
   }

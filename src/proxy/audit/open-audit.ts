@@ -1,9 +1,11 @@
 import type { DurableAudit } from './audit-log.ts';
 import type { ChainStore } from './chained-audit.ts';
-import { createPostgresAudit, openPostgresStore } from './postgres-audit.ts';
 import { createSqliteAudit, openSqliteStore } from './sqlite-audit.ts';
 
 const file = 'file:';
+
+/** Its driver is loaded by those who use it. */
+const postgres = () => import('./postgres-audit.ts');
 
 /**
  * Opens the log that a URL names, and makes it when there is none.
@@ -12,14 +14,14 @@ const file = 'file:';
  * @throws when it cannot be opened or written.
  */
 export async function openAudit(url: string): Promise<DurableAudit> {
-  return url.startsWith(file) ? createSqliteAudit(url.slice(file.length)) : createPostgresAudit(url);
+  if (url.startsWith(file)) return createSqliteAudit(url.slice(file.length));
+  return (await postgres()).createPostgresAudit(url);
 }
 
 /** Opens it to read its chains, and changes nothing. */
-export function openChains(url: string): ChainStore {
-  return url.startsWith(file)
-    ? openSqliteStore(url.slice(file.length), { readOnly: true })
-    : openPostgresStore(url);
+export async function openChains(url: string): Promise<ChainStore> {
+  if (url.startsWith(file)) return openSqliteStore(url.slice(file.length), { readOnly: true });
+  return (await postgres()).openPostgresStore(url);
 }
 
 /** The log in words: a URL of a database may hold a password. */
