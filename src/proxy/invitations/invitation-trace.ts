@@ -14,6 +14,8 @@ export interface InvitationTrace extends Invited {
   /** Epoch milliseconds: of the last mail. */
   at: number;
   by: string | undefined;
+  /** Who has added him, by their `user_id`. */
+  addedBy: readonly string[];
 }
 
 const text = z.string().optional().catch(undefined);
@@ -71,7 +73,7 @@ async function newest(audit: AuditLog, filter: AuditFilter): Promise<AuditEntry[
 
 function follow(
   traces: Map<string, InvitationTrace>,
-  { act, after, outcome, at, actorName }: AuditEntry,
+  { act, after, outcome, at, actor, actorName }: AuditEntry,
 ): void {
   const known = recorded.safeParse(after);
   // Of an outcome that nobody saw, the account may be there.
@@ -85,5 +87,6 @@ function follow(
   }
   const earlier = traces.get(key);
   if (act === 'resendInvitation' && (!earlier || outcome !== 'done')) return;
-  traces.set(key, { ...invited, ...earlier, name: name ?? earlier?.name, at, by: actorName });
+  const addedBy = [...(earlier?.addedBy ?? []), ...(act === 'createUser' ? [actor] : [])];
+  traces.set(key, { ...invited, ...earlier, name: name ?? earlier?.name, at, by: actorName, addedBy });
 }

@@ -44,7 +44,7 @@ export function traceOf(row: Auth0Row): InvitationTrace {
   const marked = row.app_metadata?.[marks.invitedAt];
   const at = Date.parse(typeof marked === 'string' ? marked : row.created_at);
   const name = row.name === identifierOf(invited.identifiers) ? undefined : row.name;
-  return { ...invited, name, at: Number.isNaN(at) ? 0 : at, by: undefined };
+  return { ...invited, name, at: Number.isNaN(at) ? 0 : at, by: undefined, addedBy: [] };
 }
 
 /** Few enough for the length of an address. */

@@ -17,13 +17,17 @@ const lifeMs = 30 * 86_400_000;
 
 /**
  * Who was added and has not signed in. Most of it is told by the audit log, which knows of strangers who have the address
- * already as much as of accounts that wait: so the two look the same. Accounts that the log does not know join them.
+ * already as much as of accounts that wait: so the two look the same. Accounts that the log does not know join them. An
+ * admin who does not see all members is told by the log only of those whom he added himself.
  */
 export function bindListInvitations(services: Services): Binding {
   const { world, cursors } = services;
-  return bind(listInvitations, async ({ organization, scope, caller, record, report }) => {
+  return bind(listInvitations, async ({ admin, organization, scope, caller, record, report }) => {
     const since = world.now() - lifeMs;
-    const traces = await invitationTraces(world.audit, organization, since);
+    const all = await invitationTraces(world.audit, organization, since);
+    const isKnown = ({ addedBy }: InvitationTrace) =>
+      scope.seesAll || addedBy.includes(admin.profile.user_id);
+    const traces = new Map([...all].filter(([, trace]) => isKnown(trace)));
     // Asked of all, though accounts that wait are no members: or strangers would cost a call more.
     const [{ waiting, come }, members] = await Promise.all([
       markedPeople(scope, services, caller),
