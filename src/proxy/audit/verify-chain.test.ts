@@ -326,6 +326,14 @@ it('tells on the command line that all is as it was written, and each head to no
   );
 });
 
+it.skipIf('missing' in postgres)('walks a log in Postgres from the command line', async () => {
+  const { url } = await startLog('Postgres');
+
+  const { status, stdout } = command('verify', '--url', url);
+
+  expect([status, stdout]).toEqual([0, expect.stringContaining('Everything is as it was written (2 logs).')]);
+});
+
 it('tells on the command line what is wrong, and exits with 1', async () => {
   const { url, tamper } = await startLog('SQLite');
   await tamper('DELETE FROM audit_entries WHERE chain = $1 AND seq = 2', chain);
