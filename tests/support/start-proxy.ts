@@ -16,6 +16,7 @@ import type { ProxyConfig } from '#proxy/config.ts';
 import type { LogLine } from '#proxy/http/log-line.ts';
 import { definePolicy } from '#proxy/policy/policy.ts';
 import type { World } from '#proxy/world.ts';
+import type { Action } from '#tenant/action.ts';
 import { signingKeys, signingKeysEntry } from '#tenant/authentication/keys.ts';
 import type { Seed, TenantUser } from '#tenant/model.ts';
 import { memoryStorage } from '#tenant/storage.ts';
@@ -46,6 +47,8 @@ export interface StartOptions {
   audit?: World['audit'];
   /** A tenant with people in it; one that is set up and empty unless said otherwise. */
   seed?: Seed;
+  /** That the tenant runs at each login. */
+  actions?: readonly Action[];
   /** Stands between the proxy and the tenant; `pass` hands the request on. */
   between?: (request: Request, pass: (request: Request) => Promise<Response>) => Promise<Response>;
 }
@@ -66,7 +69,13 @@ export async function startProxy(options: StartOptions = {}) {
   const storage = memoryStorage();
   storage.write(signingKeysEntry, await firstKeys);
   const { seed = noUsersSeed({ spaUrls: [appOrigin] }) } = options;
-  const tenant = createTenant({ url: 'http://localhost:4400', seed, storage, now });
+  const tenant = createTenant({
+    url: 'http://localhost:4400',
+    seed,
+    storage,
+    now,
+    actions: options.actions,
+  });
   const config: ProxyConfig = {
     auth0: { url: tenant.url, clientId: proxyClientId, clientSecret: proxyClientSecret },
     audience,
