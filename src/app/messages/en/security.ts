@@ -17,8 +17,8 @@ export const security = {
     endPauseConsequence:
       'The pause ends at once. If it was a stranger who guessed, the guessing can go on: ask {name} first.',
     pauseEnded: '{name} can try again',
-    email: 'Email',
     verified: '<email></email> is verified.',
+    verify: 'Send a mail to verify it',
     unverified: '<email></email> is not verified: nobody has proved yet that the address is theirs.',
   },
   password: {
@@ -49,7 +49,6 @@ export const security = {
       'It is shown this once. Tell it to {name} in person or by phone, not by mail. At the next sign-in they choose their own.',
     newPassword: 'Temporary password',
     generate: 'Suggest one',
-    tooWeak: 'This password is too weak for the rules of this account.',
     copy: 'Copy the password',
   },
   factors: {

@@ -3,5 +3,4 @@ export const traces = {
   place: '{city}, {country}',
   device: '{browser} on {system}',
   unknownDevice: 'Unknown device',
-  browserText: 'What the browser calls itself:',
 } as const;

@@ -12,7 +12,7 @@ import {
 import { useT } from '#app/messages/use-t.ts';
 import type { ActivityEntry, ActivityGroup } from '#contract/activity.ts';
 import { FactLine } from '../fact-line.tsx';
-import { useDeviceWords } from '../traces/device-name.tsx';
+import { useDeviceWords } from '../traces/device-words.ts';
 import { usePlaceName } from '../traces/place-name.ts';
 import { ActivityDetails } from './activity-details.tsx';
 import type { ActivityTimes } from './activity-times.ts';

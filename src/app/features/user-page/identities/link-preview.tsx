@@ -32,7 +32,10 @@ export function LinkPreview({ user, second, onBack, onClose }: LinkPreviewProps)
   const preview = useQuery(useLinkPreviewQuery(user.user_id, second.user_id));
   const { mutate, isPending, error } = useLink(user.user_id, second.user_id);
   const name = isolated(user.name);
-  const title = t('previewTitle', { second: isolated(second.name), name });
+  // Often it is the same person by the same name.
+  const isNamesake = second.name === user.name;
+  const shown = isolated(isNamesake ? (second.email ?? second.phone_number ?? second.name) : second.name);
+  const title = t('previewTitle', { second: shown, name });
   const onSuccess = () => {
     onClose();
     toast({ tone: 'success', message: t('done', { name }) });

@@ -9,7 +9,7 @@ import type { UserDetail, UserProfile } from '#contract/user.ts';
 import { RowAct } from '../act/row-act.tsx';
 import { IconItem } from '../icon-item.tsx';
 import { PagePart, type Retry } from '../page-part.tsx';
-import { useDeviceWords } from '../traces/device-name.tsx';
+import { useDeviceWords } from '../traces/device-words.ts';
 import { EndOneDialog } from './end-one-dialog.tsx';
 import { useEndRefreshToken } from './use-end-access.ts';
 

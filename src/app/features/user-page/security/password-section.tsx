@@ -1,6 +1,7 @@
 import { KeyRound, Mail } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { isolated } from '#app/lib/isolated.ts';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Banner } from '#app/ui/banner.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
@@ -8,7 +9,12 @@ import { Section } from '#app/ui/section.tsx';
 import type { UserDetail } from '#contract/user.ts';
 import { ActBar } from '../act/act-bar.tsx';
 import { PasswordMailDialog } from './password-mail-dialog.tsx';
-import { TemporaryPasswordDialog } from './temporary-password-dialog.tsx';
+
+// Forms come with their first dialog.
+const TemporaryPasswordDialog = lazyWithWords(
+  [],
+  async () => (await import('./temporary-password-dialog.tsx')).TemporaryPasswordDialog,
+);
 
 /** The password: when it was chosen last, the mail to choose another, and one for the moment. */
 export function PasswordSection({ detail }: { detail: UserDetail }) {
@@ -50,9 +56,11 @@ export function PasswordSection({ detail }: { detail: UserDetail }) {
         ]}
       />
       {dialog === 'mail' && <PasswordMailDialog user={user} onClose={close} />}
-      {dialog === 'temporary' && (
-        <TemporaryPasswordDialog detail={detail} onMailInstead={() => setDialog('mail')} onClose={close} />
-      )}
+      <Suspense>
+        {dialog === 'temporary' && (
+          <TemporaryPasswordDialog detail={detail} onMailInstead={() => setDialog('mail')} onClose={close} />
+        )}
+      </Suspense>
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import type { Session } from '#contract/security.ts';
 import type { UserDetail } from '#contract/user.ts';
 import { RowAct } from '../act/row-act.tsx';
 import { IconItem } from '../icon-item.tsx';
-import { useDeviceWords } from '../traces/device-name.tsx';
+import { useDeviceWords } from '../traces/device-words.ts';
 
 interface SessionItemProps {
   detail: UserDetail;

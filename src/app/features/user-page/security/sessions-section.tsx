@@ -8,7 +8,7 @@ import type { Session, UserAccess } from '#contract/security.ts';
 import type { UserDetail } from '#contract/user.ts';
 import { ActBar } from '../act/act-bar.tsx';
 import { PagePart, type Retry } from '../page-part.tsx';
-import { useDeviceWords } from '../traces/device-name.tsx';
+import { useDeviceWords } from '../traces/device-words.ts';
 import { EndAllDialog } from './end-all-dialog.tsx';
 import { EndOneDialog } from './end-one-dialog.tsx';
 import { SessionItem } from './session-item.tsx';

@@ -48,7 +48,7 @@ export function TemporaryPasswordDialog({ detail, onMailInstead, onClose }: Temp
       <Banner tone="info">
         <p>{t('setWarning', { name })}</p>
         {acts.sendPasswordReset.allowed && (
-          <Button variant="quiet" className="-ms-3" onClick={onMailInstead}>
+          <Button className="mt-1.5" onClick={onMailInstead}>
             {t('setSendInstead')}
           </Button>
         )}
