@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import type { NewUser } from '#contract/create-user.ts';
+import { createUser, type NewUser } from '#contract/create-user.ts';
 import { listUsers } from '#contract/routes.ts';
 import type { UserId } from '#contract/user.ts';
 import { getUser } from '#contract/user-routes.ts';
 import { connectionNames } from '#mocks/seed/names.ts';
+import { createMemoryAudit } from '#proxy/audit/memory-audit.ts';
 import { startAdding } from '#tests/support/people-adding.ts';
 import { outcomeOf } from '#tests/support/start-proxy.ts';
 
@@ -377,4 +378,71 @@ it('puts on record who was wanted, under the connection, and no id', async () =>
       outcome: 'done',
     },
   ]);
+});
+
+it('asks why, where the policy wants to know', async () => {
+  const { admin, audit } = await startAdding({ policy: { reasons: ['createUser'] } });
+
+  const silent = await admin.call(createUser, { body: jo });
+  const told = await admin.call(
+    createUser,
+    { body: jo },
+    { headers: { 'steward-reason': 'New%20colleague' } },
+  );
+
+  expect([await outcomeOf(silent), await outcomeOf(told)]).toEqual(['400 reason-required', '200']);
+  expect(audit.entries.at(-1)).toMatchObject({ outcome: 'done', reason: 'New colleague' });
+});
+
+it('writes nothing that it cannot put on record', async () => {
+  const { add, made } = await startAdding({
+    audit: { ...createMemoryAudit(), begin: () => Promise.reject(new Error('disk full')) },
+  });
+
+  const outcome = await outcomeOf(await add(jo));
+
+  expect(outcome).toBe('503 audit-unavailable');
+  expect(made()).toEqual([]);
+});
+
+it('costs five calls: two to look, one to add, one to look again and one for the mail', async () => {
+  const { add, sent, tenant } = await startAdding();
+  await add({ ...jo, email: 'first@acme.example' });
+  sent.length = 0;
+
+  await add(jo);
+
+  expect(sent.map(({ method, path }) => `${method} ${path.replace(/%7C\w+/, '')}`).toSorted()).toEqual([
+    'GET /users',
+    'GET /users-by-email',
+    'GET /users/auth0',
+    'POST /dbconnections/change_password',
+    'POST /users',
+  ]);
+  expect(tenant.mails()).toHaveLength(2);
+});
+
+it('takes no account that someone was given meanwhile for its own', async () => {
+  const { add, tenant, addPerson } = await startAdding({
+    between(request, pass) {
+      if (request.method === 'POST' && request.url.endsWith('/users')) {
+        addPerson({ memberOf: 'Globex', profile: { email: jo.email } });
+      }
+      return pass(request);
+    },
+  });
+
+  const response = await add(jo);
+
+  expect(await response.json()).toEqual({ outcome: 'added' });
+  expect(tenant.mails()).toEqual([]);
+});
+
+it('adds a person once when two admins do it at the same moment', async () => {
+  const { add, made } = await startAdding();
+
+  const outcomes = await Promise.all([add(jo), add(jo)].map(async (response) => outcomeOf(await response)));
+
+  expect(outcomes).toEqual(['200', '200']);
+  expect(made()).toHaveLength(1);
 });
