@@ -3,9 +3,9 @@ import { Problem } from '../problem.ts';
 import { covers } from '../scope/scope.ts';
 import type { Caller } from '../tenant/caller.ts';
 import type { Gateway } from '../tenant/gateway.ts';
-import { UpstreamFailure } from '../tenant/upstream-failure.ts';
 import type { Subject } from './decide-act.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { partlyDone } from './partly-done.ts';
 
 /**
  * Whoever holds this administrates his organization: he can give everything else. Nobody acts on himself or on someone
@@ -110,10 +110,10 @@ function takenAwayMeanwhile(): Problem {
 
 /** Something has been written already, whatever this call says of itself. */
 function afterWriting(error: unknown): never {
-  if (!(error instanceof Problem)) throw error;
-  const { type, retryAfterSeconds } = error;
-  const cause = new UpstreamFailure({ call: 'after a write', uncertain: true, cause: error });
-  throw new Problem(type, { retryAfterSeconds, cause });
+  throw partlyDone(
+    error,
+    'This was done, but nobody could see what has become of it. Look before you go on.',
+  );
 }
 
 function isTakenAway(error: unknown): boolean {

@@ -1,10 +1,10 @@
+import { partlyDone } from '../../acts/partly-done.ts';
 import type { MemberScope } from '../../scope/member-scope.ts';
 import { isShared } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
 import type { Auth0User } from '../../tenant/answers.ts';
 import type { Auth0Connection } from '../../tenant/answers-connections.ts';
 import type { Caller } from '../../tenant/caller.ts';
-import { partlyDone } from './partly-done.ts';
 
 /** The account of someone who was added; nobody's, where the address belongs to someone outside the organization. */
 export interface Account {

@@ -1,11 +1,11 @@
 import type { Admin } from '../../access/access.ts';
 import { giveTemporaryPassword } from '../../accounts/temporary-password.ts';
+import { partlyDone } from '../../acts/partly-done.ts';
 import { Problem } from '../../problem.ts';
 import type { MemberScope } from '../../scope/member-scope.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../../tenant/caller.ts';
 import { type Account, pendingNow } from './let-in.ts';
-import { partlyDone } from './partly-done.ts';
 
 /** Permissions, the password with its mark, the ticket, the mark with the ticket. */
 const callsForSomeone = 4;

@@ -1,5 +1,6 @@
 import { unlinkIdentity } from '#contract/identities.ts';
 import { beginAct } from '../../acts/begin-act.ts';
+import { partlyDone } from '../../acts/partly-done.ts';
 import { Problem } from '../../problem.ts';
 import { showsConnection } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
@@ -38,8 +39,13 @@ export function bindUnlinkIdentity(services: Services): Binding {
     /** @throws Problem that says that the account is in no organization. */
     async function stamp(userId: string, caller: Caller): Promise<Auth0User> {
       const patch = { app_metadata: { [config.organizationKey]: organization } };
-      const saved = await gateway.updateUser(userId, patch, caller).catch(outside);
-      return saved ?? outside(new Problem('auth0-unavailable'));
+      try {
+        const saved = await gateway.updateUser(userId, patch, caller);
+        if (saved) return saved;
+      } catch (error) {
+        throw partlyDone(error, outside);
+      }
+      throw partlyDone(new Problem('auth0-unavailable'), outside);
     }
   });
 }
@@ -92,11 +98,5 @@ function gone(): Problem {
   return new Problem('item-not-found');
 }
 
-function outside(error: unknown): never {
-  if (!(error instanceof Problem)) throw error;
-  throw new Problem(error.type, {
-    detail:
-      'The identity was unlinked, but its new account could not be put into your organization. Tell your vendor: he finds it by the id of this request.',
-    cause: new UpstreamFailure({ call: 'the second of two writes', uncertain: true, cause: error }),
-  });
-}
+const outside =
+  'The identity was unlinked, but its new account could not be put into your organization. Tell your vendor: he finds it by the id of this request.';

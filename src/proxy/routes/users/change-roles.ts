@@ -1,9 +1,9 @@
 import { type AssignableRole, changeRoles } from '#contract/roles.ts';
 import { beginAct } from '../../acts/begin-act.ts';
+import { partlyDone } from '../../acts/partly-done.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../../tenant/caller.ts';
-import { UpstreamFailure } from '../../tenant/upstream-failure.ts';
 import { type Binding, bind } from '../bind.ts';
 import { checkDifference, type RoleDifference, roleDifference } from '../roles/role-difference.ts';
 import { rolesFor } from '../roles/roles-for.ts';
@@ -47,6 +47,8 @@ export function bindChangeRoles(services: Services): Binding {
   });
 }
 
+const halfDone = 'Roles were taken, but the new ones may not have been given. Look before you try again.';
+
 /**
  * Takes before it gives: when the second call fails, he has too little rather than too much.
  *
@@ -66,19 +68,10 @@ async function changeTo(
   }
   if (give.length === 0) return;
   const isGiven = await gateway.giveRoles(userId, give, caller).catch((error: unknown) => {
-    throw take.length > 0 ? halfDone(error) : error;
+    throw take.length > 0 ? partlyDone(error, halfDone) : error;
   });
   if (!isGiven) throw new Problem('user-not-found');
   onDone({ give, take: [] });
-}
-
-function halfDone(error: unknown): unknown {
-  if (!(error instanceof Problem)) return error;
-  return new Problem(error.type, {
-    detail: 'Roles were taken, but the new ones may not have been given. Look before you try again.',
-    retryAfterSeconds: error.retryAfterSeconds,
-    cause: new UpstreamFailure({ call: 'the second of two writes', uncertain: true, cause: error }),
-  });
 }
 
 function applied(roles: readonly Role[], { give, take }: RoleDifference, known: readonly Role[]): Role[] {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type LeaveWish, leave, type leaveReceipt } from '#contract/leave.ts';
 import { type Act, beginAct } from '../../acts/begin-act.ts';
+import { partlyDone } from '../../acts/partly-done.ts';
 import { knownAs } from '../../leaving/known-as.ts';
 import { putBackMember } from '../../leaving/remove-member.ts';
 import { type Departure, seeOut } from '../../leaving/see-out.ts';
@@ -9,7 +10,6 @@ import { isShared } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../../tenant/caller.ts';
 import { type Binding, bind } from '../bind.ts';
-import { partlyDone } from '../creation/partly-done.ts';
 import { memberProfile } from './member-profile.ts';
 
 /** Sees a member out, and gives a receipt of each step. */

@@ -1,5 +1,5 @@
-import { Problem } from '../../problem.ts';
-import { UpstreamFailure } from '../../tenant/upstream-failure.ts';
+import { Problem } from '../problem.ts';
+import { UpstreamFailure } from '../tenant/upstream-failure.ts';
 
 /** What went wrong after something was written: no record may say that nothing was. */
 export function partlyDone(error: unknown, detail: string): unknown {
