@@ -11,7 +11,7 @@ const identifiers: readonly Identifier[] = ['email', 'username', 'phone_number']
  * @param mailed - he is sent a mail, or chooses his password by one: for that he needs an email.
  */
 export function identifierFaults(
-  given: Partial<Record<Identifier, string>>,
+  given: { readonly [Name in Identifier]?: string | undefined },
   connection: Auth0Connection,
   mailed: boolean,
 ): FieldError[] {
