@@ -127,7 +127,7 @@ export const listInvitations = defineRoute({
   path: '/invitations',
   response: z.object({ invitations: z.array(invitation) }),
   permission: 'read:users',
-  problems: ['organization-required', 'permission-missing'],
+  problems: ['organization-required', 'permission-missing', 'audit-unavailable'],
 });
 
 const invitationParams = z.strictObject({ invitationId: z.string() });

@@ -7,6 +7,7 @@ import {
 } from '#contract/create-user.ts';
 import { listUsers } from '#contract/routes.ts';
 import { connectionNames } from '#mocks/seed/names.ts';
+import { createMemoryAudit } from '#proxy/audit/memory-audit.ts';
 import { answerOf } from '../support/answer-of.ts';
 import { startAdding } from '../support/people-adding.ts';
 import { outcomeOf } from '../support/start-proxy.ts';
@@ -265,4 +266,16 @@ it('lets no one without the permission act on invitations', async () => {
   ];
 
   expect(outcomes).toEqual(['403 permission-missing', '403 permission-missing']);
+});
+
+it('shows no invitations at all when the audit log cannot be read', async () => {
+  const started = await startAdding({
+    audit: { ...createMemoryAudit(), list: () => Promise.reject(new Error('disk full')) },
+  });
+  await started.add({ connection, email: address });
+  started.tenant.settle();
+
+  const response = await started.admin.call(listInvitations, {});
+
+  expect(await outcomeOf(response)).toBe('503 audit-unavailable');
 });

@@ -8,6 +8,7 @@ import {
 } from '../../invitations/invitation-trace.ts';
 import { markedPeople, membersAmong, traceOf } from '../../invitations/pending-people.ts';
 import { removeMarks } from '../../invitations/remove-marks.ts';
+import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../../tenant/caller.ts';
 import { type Binding, bind } from '../bind.ts';
@@ -24,7 +25,7 @@ export function bindListInvitations(services: Services): Binding {
   const { world, cursors } = services;
   return bind(listInvitations, async ({ admin, organization, scope, caller, record, report }) => {
     const since = world.now() - lifeMs;
-    const all = await invitationTraces(world.audit, organization, since);
+    const all = await invitationTraces(world.audit, organization, since).catch(unreadable);
     const isKnown = ({ addedBy }: InvitationTrace) =>
       scope.seesAll || addedBy.includes(admin.profile.user_id);
     const traces = new Map([...all].filter(([, trace]) => isKnown(trace)));
@@ -45,6 +46,11 @@ export function bindListInvitations(services: Services): Binding {
     );
     return { invitations };
   });
+}
+
+/** Without the log, accounts that wait could be told from strangers: nobody is shown. */
+function unreadable(cause: unknown): never {
+  throw new Problem('audit-unavailable', { detail: 'The audit log cannot be read.', cause });
 }
 
 async function invitationOf(
