@@ -160,8 +160,7 @@ export const getAccess = defineRoute({
  * How the two ended; access tokens live on until they expire. `unentitled`: the vendor's Auth0 plan does not let all of
  * it be ended, and nobody knows what goes on living.
  */
-export const accessEnded = z.object({ ended: z.enum(['all', 'unentitled']) });
-export type AccessEnded = z.infer<typeof accessEnded>;
+const accessEnded = z.object({ ended: z.enum(['all', 'unentitled']) });
 
 export const endAccess = defineRoute({
   name: 'endAccess',

@@ -11,6 +11,7 @@ import type { Auth0User } from '../tenant/answers.ts';
 import type { Caller } from '../tenant/caller.ts';
 import { decideAct, type Subject } from './decide-act.ts';
 import { takesAdministratorAway } from './last-administrator.ts';
+import { partlyDone } from './partly-done.ts';
 import { refuseWithoutReason } from './refuse-without-reason.ts';
 import { seenThrough } from './seen-through.ts';
 
@@ -129,10 +130,13 @@ export async function beginAct(
       if (!scope.covers(saved)) throw new Problem('user-not-found');
       return saved;
     },
-    stillMember: () =>
-      memberOf(scope, user.user_id, services, seenThrough(caller, services.limits.deadlineMs), {
-        fresh: true,
-      }),
+    async stillMember() {
+      const toTheEnd = seenThrough(caller, services.limits.deadlineMs);
+      return memberOf(scope, user.user_id, services, toTheEnd, { fresh: true }).catch((error: unknown) => {
+        const isGone = error instanceof Problem && error.type === 'user-not-found';
+        throw isGone ? error : partlyDone(error, doneUnseen);
+      });
+    },
   };
 }
 
@@ -162,6 +166,8 @@ export async function subjectOf(
   const main = user.identities[0]?.connection;
   return { user, held, connection: async () => (main ? facts.connection(main, caller) : null) };
 }
+
+const doneUnseen = 'This was done, but nobody could see what has become of it. Look before you go on.';
 
 const problemsOf: Readonly<Record<ActRule, ProblemType>> = {
   permission: 'permission-missing',

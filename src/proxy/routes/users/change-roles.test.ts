@@ -275,6 +275,24 @@ it('tells the truth, in the answer and on record, when only half of it was done'
   expect(started_.audit.entries).toMatchObject([{ after: { roles: [] }, outcome: 'unknown' }]);
 });
 
+it('says that it was done when nobody could look afterwards', async () => {
+  let isDone = false;
+  const { change, held, audit } = await started({
+    async between(request, pass) {
+      if (isDone && request.method === 'GET')
+        return Response.json({ statusCode: 400, error: 'Bad Request', message: 'No' }, { status: 400 });
+      isDone ||= request.method === 'POST' && request.url.endsWith('/roles');
+      return pass(request);
+    },
+  });
+
+  const response = await change([viewer]);
+
+  expect((await response.json()).detail).toMatch(/^This was done/);
+  expect(held()).toEqual([viewer]);
+  expect(audit.entries).toMatchObject([{ outcome: 'done' }]);
+});
+
 it('takes nothing when taking fails', async () => {
   const started_ = await started({
     has: [viewer],
