@@ -4,7 +4,7 @@ import { subjectOf } from '../acts/begin-act.ts';
 import { decideAct } from '../acts/decide-act.ts';
 import { isInvited } from '../scope/member-scope.ts';
 import { covers } from '../scope/scope.ts';
-import { filterQuery, matchesFilter } from '../scope/user-filter.ts';
+import { filterQuery, isEveryone, matchesFilter } from '../scope/user-filter.ts';
 import type { Services } from '../services.ts';
 import type { Auth0User } from '../tenant/answers.ts';
 import type { Caller } from '../tenant/caller.ts';
@@ -118,7 +118,9 @@ async function existence(asking: Asking, user: Auth0User, { config, rules }: Ser
     ],
     [
       filter === null || matchesFilter(filter, user),
-      filter ? `the filter shows him: ${filterQuery(filter)}` : 'the policy has no filter',
+      filter && !isEveryone(filter)
+        ? `the filter shows him: ${filterQuery(filter)}`
+        : 'there is no filter, or it shows everyone',
       filter ? `the filter leaves him out: ${filterQuery(filter)}` : '',
     ],
     [

@@ -1,7 +1,7 @@
 import type { Auth0User } from '../tenant/answers.ts';
 import { covers, scopeQuery } from './scope.ts';
 import { not, term } from './search-lucene.ts';
-import { type Filtered, filterQuery, matchesFilter, type UserFilter } from './user-filter.ts';
+import { type Filtered, filterQuery, isEveryone, matchesFilter, type UserFilter } from './user-filter.ts';
 
 /** Which users exist for one request: what search proposes by, and who judges what it proposes. */
 export interface MemberScope {
@@ -49,7 +49,8 @@ export interface Narrowing {
  * @param key - the name in `app_metadata` under which organizations stand.
  */
 export function memberScope(organization: string, key: string, narrowing?: Narrowing): MemberScope {
-  const { filter = null, mayRead = async () => true } = narrowing ?? {};
+  const { mayRead = async () => true } = narrowing ?? {};
+  const filter = narrowing?.filter && !isEveryone(narrowing.filter) ? narrowing.filter : null;
   const own = scopeQuery(organization, key);
   const within = filter ? `${own} AND ${filterQuery(filter)}` : own;
   const belongs = (user: Judged) =>
@@ -60,7 +61,7 @@ export function memberScope(organization: string, key: string, narrowing?: Narro
     query: `${within} AND ${not(invited)}`,
     covers: (user) => belongs(user) && !isInvited(user),
     mayRead,
-    seesAll: filter === null || (filter.kind === 'all' && filter.of.length === 0),
+    seesAll: filter === null,
     pending: {
       query: `${within} AND ${invited}`,
       covers: (user) => belongs(user) && isInvited(user),

@@ -48,6 +48,11 @@ export function isFilterPath(path: string): path is UserFilterPath {
   return Object.hasOwn(rootPaths, path) || metadataPath.test(path);
 }
 
+/** Whether it takes nobody away, so that no search needs to hear of it. */
+export function isEveryone(filter: UserFilter): boolean {
+  return filter.kind === 'all' && filter.of.every(isEveryone);
+}
+
 /** Scope, search and paging need room in the address as well. */
 const maximumEncodedLength = 2000;
 
