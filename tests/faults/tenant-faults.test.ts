@@ -20,7 +20,7 @@ it.each<[string, Fault, string]>([
   ['is silent for good', { kind: 'silence' }, '503 auth0-unavailable'],
   ['limits every call', { kind: 'status', status: 429 }, '429 busy'],
   ['sends half of its JSON', { kind: 'truncated' }, '502 auth0-refused'],
-  ['sends a web page', { kind: 'html' }, '502 auth0-refused'],
+  ['sends a web page', { kind: 'html' }, '503 auth0-unavailable'],
 ])('says what is wrong when the tenant %s, within its deadline', async (_, failWith, outcome) => {
   const { admin, tenant } = await impatient();
   Object.assign(tenant.faults, { failRate: 1, failWith });

@@ -58,11 +58,20 @@ export async function attempt(
   const { status } = response;
   if (status === 429) return { kind: 'limited' };
   const body = parseJson(text);
-  if (status >= 200 && status < 300) return { kind: 'answer', status, body };
+  if (status >= 200 && status < 300)
+    return isWebPage(text) ? failed(call, status) : { kind: 'answer', status, body };
   const { errorCode, message = '' } = errorBody.safeParse(body).data ?? {};
   const refusal = refusalOf(status, message);
   if (status >= 500 && !refusal) return failed(call, status);
   return { kind: 'refused', status, code: refusal ?? errorCode };
+}
+
+/**
+ * The tenant never answers with one: someone between us does, and has perhaps passed nothing on. Many writes are
+ * answered with nothing at all, so that no schema would see it.
+ */
+export function isWebPage(text: string): boolean {
+  return text.trimStart().startsWith('<');
 }
 
 function failed(call: UpstreamCall, status?: number, cause?: unknown): Attempt {

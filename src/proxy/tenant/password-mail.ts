@@ -1,5 +1,6 @@
 import type { Limits, ProxyConfig } from '../config.ts';
 import { Problem } from '../problem.ts';
+import { isWebPage } from './attempt.ts';
 import type { Caller } from './caller.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 
@@ -48,10 +49,9 @@ export function passwordMails(
   };
 }
 
-/** The answer is a text for people. */
+/** The answer is a text for people; a page of someone between us is none. */
 async function statusOf(response: Response): Promise<number> {
-  await response.body?.cancel();
-  return response.status;
+  return isWebPage(await response.text()) ? 502 : response.status;
 }
 
 function silent(cause: unknown): never {
