@@ -21,6 +21,10 @@ export interface ProxyConfig {
   cursorSecret: string;
   /** Where the API begins, such as `/api`. */
   basePath: string;
+  /** Whether tokens must be bound to a key that the caller holds; those that are bound need a proof in any case. */
+  dpop?: 'optional' | 'required';
+  /** Where browsers find the proxy, for proofs; its own address as it sees it unless told. An origin. */
+  publicUrl?: string;
   /**
    * How many proxies of the vendor's own stand in front and add to `X-Forwarded-For`; without any the header is not
    * believed.
@@ -69,6 +73,7 @@ export function configFaults(config: ProxyConfig): string[] {
       ? [`STEWARD_POLICY: the field ${ownField.name} would show the organizations of a user.`]
       : []),
     ...config.allowedOrigins.filter((origin) => !isOrigin(origin)).map(originFault),
+    ...(config.publicUrl === undefined || isOrigin(config.publicUrl) ? [] : [publicUrlFault]),
   ];
 }
 
@@ -79,6 +84,8 @@ export const organizationKeyFault =
 export function isOrganizationKey(key: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(key) && key !== '__proto__';
 }
+
+const publicUrlFault = 'STEWARD_PUBLIC_URL: use an origin such as https://steward-api.example.com.';
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;

@@ -59,6 +59,8 @@ const environment = z.object({
     .max(10, 'use 10 or less')
     .default(0),
   STEWARD_REQUESTS_PER_SECOND: requestsPerSecond.optional(),
+  STEWARD_DPOP: z.enum(['optional', 'required'], 'use optional or required').default('optional'),
+  STEWARD_PUBLIC_URL: z.string().optional(),
   STEWARD_CURSOR_SECRET: z.string(),
   PORT: z.coerce
     .number('use a number')
@@ -89,6 +91,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       cursorSecret: env.STEWARD_CURSOR_SECRET,
       basePath: '/api',
       trustedProxies: env.STEWARD_TRUSTED_PROXIES,
+      dpop: env.STEWARD_DPOP,
+      publicUrl: env.STEWARD_PUBLIC_URL,
       limits: env.STEWARD_REQUESTS_PER_SECOND,
     },
     policyPath: env.STEWARD_POLICY,

@@ -15,6 +15,8 @@ interface ProblemOptions {
   range?: TextRange;
   /** How to sign in before this is asked again. */
   stepUp?: StepUpDemand;
+  /** Of the token: a wrong proof, or none where one is needed, that the caller holds its key. */
+  proof?: 'wrong' | 'missing';
   /** Becomes `Retry-After`. */
   retryAfterSeconds?: number;
   /** What really happened, for the programmer; it leaves the proxy in no answer. */
@@ -28,6 +30,7 @@ export class Problem extends Error {
   readonly errors: FieldError[] | undefined;
   readonly range: TextRange | undefined;
   readonly stepUp: StepUpDemand | undefined;
+  readonly proof: 'wrong' | 'missing' | undefined;
   readonly retryAfterSeconds: number | undefined;
 
   constructor(type: ProblemType, options: ProblemOptions = {}) {
@@ -38,6 +41,7 @@ export class Problem extends Error {
     this.errors = options.errors;
     this.range = options.range;
     this.stepUp = options.stepUp;
+    this.proof = options.proof;
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 

@@ -1,8 +1,9 @@
+import { openCallerCheck, type ShownToken } from './access/caller-check.ts';
 import { knownTokens } from './access/known-tokens.ts';
 import { type RequestLimit, requestLimit } from './access/request-limit.ts';
 import { signingKeys } from './access/signing-keys.ts';
 import { openStandings, type Standings } from './access/standing.ts';
-import { bearerToken, type TokenClaims, verifyToken } from './access/verify-token.ts';
+import { type TokenClaims, verifyToken } from './access/verify-token.ts';
 import { type LastAdministrator, openLastAdministrator } from './acts/last-administrator.ts';
 import { type OneAtATime, oneAtATime } from './acts/one-at-a-time.ts';
 import { openSignIns, type SignIns } from './audit/sign-ins.ts';
@@ -26,8 +27,8 @@ export interface Services {
   limits: Limits;
   world: World;
   gateway: Gateway;
-  /** Of an `Authorization` header. */
-  verify(authorization: string | null): Promise<TokenClaims>;
+  /** What the token of a request says. @throws Problem `invalid-token` */
+  verify(shown: ShownToken): Promise<TokenClaims>;
   /** How often one admin, and all of one organization, may ask. */
   requests: { admin: RequestLimit; organization: RequestLimit };
   standings: Standings;
@@ -61,7 +62,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
     limits,
     world: { ...world, fetch: outside.fetch },
     gateway,
-    verify: async (authorization) => claimsOf(bearerToken(authorization)),
+    verify: openCallerCheck(claimsOf, config, now),
     requests: {
       admin: requestLimit(limits.requestsPerAdmin, now),
       organization: requestLimit(limits.requestsPerOrganization, now),

@@ -66,7 +66,7 @@ it.each([
   expect(await outcomeOf(response)).toBe(outcome);
   expect(response.headers.get('access-control-allow-origin')).toBe(appOrigin);
   expect(response.headers.get('access-control-expose-headers')).toBe(
-    'content-disposition, retry-after, x-request-id',
+    'content-disposition, retry-after, www-authenticate, x-request-id',
   );
   expect(response.headers.get('vary')).toBe('Origin');
 });

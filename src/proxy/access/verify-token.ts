@@ -14,6 +14,8 @@ export interface TokenClaims {
   /** Epoch milliseconds: when he signed in for it; null when it was renewed by a refresh token, or does not say. */
   signedInAt: number | null;
   authentication: Authentication;
+  /** The thumbprint of the key that its owner must hold; null for a token that is good in anyone's hands. */
+  boundTo: string | null;
 }
 
 /** The tenant's clock and ours may differ by so much. */
@@ -29,21 +31,11 @@ const claims = z.object({
   gty: z.unknown().optional(),
   azp: z.string().optional(),
   client_id: z.string().optional(),
+  // Bound in a way that we do not know is refused: the token was not meant for anyone's hands.
+  cnf: z.strictObject({ jkt: z.string().min(1) }).optional(),
 });
 
 const tokenTypes = ['jwt', 'at+jwt', 'application/at+jwt'];
-
-/**
- * The bearer token of an `Authorization` header.
- *
- * @throws Problem `invalid-token`
- * @see https://www.rfc-editor.org/rfc/rfc6750#section-2.1
- */
-export function bearerToken(authorization: string | null): string {
-  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
-  if (!token) throw new Problem('invalid-token');
-  return token;
-}
 
 /**
  * Checks an access token: signature (RS256 by one of the tenant's keys), type, issuer, audience, time, and
@@ -72,7 +64,7 @@ export async function verifyToken(
   if (!parsed.success || !tokenTypes.includes(protectedHeader.typ?.toLowerCase() ?? '')) {
     throw new Problem('invalid-token');
   }
-  const { sub, permissions, exp, iat, gty, azp, client_id } = parsed.data;
+  const { sub, permissions, exp, iat, gty, azp, client_id, cnf } = parsed.data;
   const application = azp ?? client_id;
   if (application === undefined || !config.clientIds.includes(application))
     throw new Problem('invalid-token');
@@ -83,5 +75,6 @@ export async function verifyToken(
     expiresAt: exp * 1000,
     signedInAt: signedIn ? iat * 1000 : null,
     authentication: readAuthentication(parsed.data),
+    boundTo: cnf?.jkt ?? null,
   };
 }

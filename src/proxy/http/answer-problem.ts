@@ -20,8 +20,7 @@ export function answerProblem(error: unknown, c: ProxyContext): Response {
   exchange.faults.push(...faultsOf(problem, problem.type === 'internal-error'));
   const { status, retryAfterSeconds = 5 } = problem;
   if (status === 429 || status === 503) c.header('retry-after', String(retryAfterSeconds));
-  if (status === 401)
-    c.header('www-authenticate', challenge(problem, c.req.header('authorization') !== undefined));
+  if (status === 401) c.header('www-authenticate', challenge(problem, c.req.header('authorization')));
   c.header('content-type', 'application/problem+json');
   return c.body(JSON.stringify(problem.details(exchange.requestId)), status);
 }
@@ -29,13 +28,17 @@ export function answerProblem(error: unknown, c: ProxyContext): Response {
 /**
  * @see https://www.rfc-editor.org/rfc/rfc6750#section-3
  * @see https://www.rfc-editor.org/rfc/rfc9470#section-3
+ * @see https://www.rfc-editor.org/rfc/rfc9449#section-7.1
  */
-function challenge({ stepUp }: Problem, tokenGiven: boolean): string {
+function challenge({ stepUp, proof }: Problem, authorization: string | undefined): string {
+  const isDpop = proof !== undefined || /^dpop /i.test(authorization ?? '');
+  const fault = proof === 'wrong' ? 'invalid_dpop_proof' : 'invalid_token';
   const parameters = {
     realm: 'steward',
-    ...(tokenGiven && { error: stepUp ? 'insufficient_user_authentication' : 'invalid_token' }),
+    ...(authorization !== undefined && { error: stepUp ? 'insufficient_user_authentication' : fault }),
     ...(stepUp && { error_description: 'Sign in again for this', ...stepUp }),
+    ...(isDpop && { algs: 'ES256' }),
   };
   const pairs = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  return `Bearer ${pairs.map(([name, value]) => `${name}="${value}"`).join(', ')}`;
+  return `${isDpop ? 'DPoP' : 'Bearer'} ${pairs.map(([name, value]) => `${name}="${value}"`).join(', ')}`;
 }

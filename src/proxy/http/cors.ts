@@ -3,7 +3,8 @@ import { organizationHeader, reasonHeader } from '#contract/route.ts';
 import { Problem } from '../problem.ts';
 import type { ProxyEnv } from './exchange.ts';
 
-const allowedHeaders = `authorization, content-type, ${organizationHeader}, ${reasonHeader}`.toLowerCase();
+const allowedHeaders =
+  `authorization, content-type, dpop, ${organizationHeader}, ${reasonHeader}`.toLowerCase();
 const allowedMethods = 'GET, POST, PUT, PATCH, DELETE';
 const exposedHeaders = 'content-disposition, retry-after, www-authenticate, x-request-id';
 

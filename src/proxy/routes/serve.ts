@@ -24,7 +24,12 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
   const { exchange } = c.var;
   exchange.route = route.name;
   const caller = callerOf(c, services);
-  const claims = await services.verify(c.req.header('authorization') ?? null);
+  const claims = await services.verify({
+    authorization: c.req.header('authorization') ?? null,
+    proof: c.req.header('dpop') ?? null,
+    method: c.req.method,
+    url: c.req.url,
+  });
   const { subject } = claims;
   services.requests.admin.take(subject);
   const asker = askerOf(c, { subject, act: route.name, trustedProxies: services.config.trustedProxies });
