@@ -49,6 +49,7 @@ export async function accessTokenFor(
     ...(grant.organization !== undefined && organizationClaims(authority, grant.organization)),
     ...(api.token_dialect.endsWith('_authz') && { permissions: held }),
     ...clientClaims(api, grant.clientId, origin),
+    ...(grant.jkt !== undefined && { cnf: { jkt: grant.jkt } }),
   };
   return { token: await signFor(authority, api, claims), life: api.token_lifetime, scope };
 }

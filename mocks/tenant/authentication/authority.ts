@@ -20,6 +20,8 @@ export interface Grant {
   nonce?: string;
   /** Epoch seconds; only when the app has asked for it. */
   authTime?: number;
+  /** The thumbprint of the key that it is bound to. */
+  jkt?: string;
   /** `mfa` after a second factor. */
   amr?: string[];
   /** What Actions have added. */
@@ -69,6 +71,7 @@ export interface AuthorizationRequest {
   scope: string[];
   audience?: string;
   codeChallenge?: string;
+  dpopJkt?: string;
   prompt: string[];
   /** Seconds. */
   maxAge?: number;

@@ -67,6 +67,7 @@ export function readRequest(
     scope: (query.get('scope') ?? '').split(' ').filter(Boolean),
     audience,
     codeChallenge: text('code_challenge'),
+    dpopJkt: text('dpop_jkt'),
     prompt: promptOf(query),
     maxAge: maxAgeOf(query),
     loginHint: text('login_hint'),

@@ -2,7 +2,7 @@ import { base64url } from 'jose';
 import { api, app, appUrl, tenantUrl } from './example-seed.ts';
 import type { Browser, ExampleTenant } from './example-tenant.ts';
 
-const verifier = 'a-verifier-of-at-least-forty-three-characters-in-all';
+export const verifier = 'a-verifier-of-at-least-forty-three-characters-in-all';
 
 /** The address of an authorization request; null leaves a parameter out. */
 export async function authorizeAddress(changes: Record<string, string | null> = {}): Promise<string> {

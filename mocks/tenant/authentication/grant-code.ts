@@ -1,5 +1,6 @@
 import { base64url } from 'jose';
 import type { IssuedCode } from './authority.ts';
+import { checkBinding, provenKey } from './dpop.ts';
 import { OAuthError } from './refusals.ts';
 import { logEvent } from './sign-in-log.ts';
 import type { Exchange } from './token.ts';
@@ -22,9 +23,12 @@ export async function exchangeCode({
   await checkVerifier(code, parameters.code_verifier);
   const user = store.user(code.grant.userId);
   if (!user) throw invalidCode();
-  const refreshToken = firstRefreshToken(authority, code.grant, client, request);
-  logEvent(store, request, { type: 'seacft', client, user: user.profile, audience: code.grant.audience });
-  return answerFor(authority, code.grant, user, { origin: null, refreshToken });
+  const jkt = await provenKey(authority, request);
+  checkBinding(code.grant.jkt, jkt);
+  const grant = { ...code.grant, jkt };
+  const refreshToken = firstRefreshToken(authority, grant, client, request);
+  logEvent(store, request, { type: 'seacft', client, user: user.profile, audience: grant.audience });
+  return answerFor(authority, grant, user, { origin: null, refreshToken });
 }
 
 function invalidCode(): OAuthError {

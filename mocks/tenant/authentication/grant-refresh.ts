@@ -1,4 +1,5 @@
 import type { Grant } from './authority.ts';
+import { checkBinding, provenKey } from './dpop.ts';
 import { passActions } from './pass-actions.ts';
 import { OAuthError } from './refusals.ts';
 import { logEvent } from './sign-in-log.ts';
@@ -26,7 +27,9 @@ export async function exchangeRefreshToken(exchange: Exchange): Promise<TokenAns
   }
   if (user.profile.blocked && store.blocking.refreshTokens !== 'answer')
     throw new OAuthError(403, 'invalid_grant', 'user is blocked');
-  const narrow = narrowed(found.grant, parameters.scope);
+  const jkt = await provenKey(authority, request);
+  checkBinding(found.grant.jkt, jkt);
+  const narrow = narrowed({ ...found.grant, jkt }, parameters.scope);
   const grant = await passActions(exchange, narrow, user, 'oauth2-refresh-token');
   // While the Actions ran the token may have been used or revoked.
   if (refreshTokens.find(token, client.client_id, rotating).kind !== 'known')

@@ -41,6 +41,7 @@ export function issueCode(
         audience: request.audience,
         organization,
         sessionId: session.id,
+        jkt: request.dpopJkt,
         nonce: request.nonce,
         amr: session.authentication.methods.some(({ name }) => name === 'mfa') ? ['mfa'] : undefined,
         authTime: request.maxAge === undefined ? undefined : authTime,

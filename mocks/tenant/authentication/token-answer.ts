@@ -10,7 +10,7 @@ export interface TokenAnswer {
   refresh_token?: string;
   scope?: string;
   expires_in: number;
-  token_type: 'Bearer';
+  token_type: 'Bearer' | 'DPoP';
 }
 
 /** Access token and, with `openid`, ID token for what a person has granted; `refreshToken` rides along. */
@@ -29,7 +29,7 @@ export async function answerFor(
     refresh_token: refreshToken,
     scope: scope.join(' ') || undefined,
     expires_in: access.life,
-    token_type: 'Bearer',
+    token_type: grant.jkt === undefined ? 'Bearer' : 'DPoP',
   };
 }
 
