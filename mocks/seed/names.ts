@@ -69,12 +69,9 @@ export const managementScopes = [
   'update:users', // change, block and unblock, link and unlink, give and take roles, send verification mails
   'delete:users',
   'read:roles', // with read:users: the roles of a user
-  'read:role_members', // who else is an administrator
-  'read:logs', // activity of an organization
-  'read:logs_users', // the last sign-ins of a user
+  'read:logs_users', // the activity of a user
   'read:authentication_methods', // how a user proves who he is
   'delete:authentication_methods',
-  'delete:guardian_enrollments', // all second factors at once
   'read:sessions',
   'delete:sessions',
   'read:refresh_tokens',
