@@ -10,10 +10,22 @@ import { startSweeping } from './leaving/start-sweeping.ts';
 import { loadPolicy } from './policy/load-policy.ts';
 import type { World } from './world.ts';
 
-/** How long requests that run may take to finish after the signal to stop. */
-const graceMs = 10_000;
+/**
+ * How long requests that run may take to finish after the signal to stop: what an act reads and what it writes have each
+ * their own deadline. Most supervisors kill after 30 s.
+ */
+const graceMs = 25_000;
 
-const connectionLimits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+const connectionLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  // How often these are looked at; Node's own 30 s would let slow senders keep their connections four times as long.
+  connectionsCheckingInterval: 5_000,
+};
+
+/** Milliseconds without a byte in either direction until a connection is cut: somebody who asks and never reads. */
+const silentMs = 60_000;
 
 await main().catch((error: unknown) => {
   const lines =
@@ -46,6 +58,9 @@ async function main(): Promise<void> {
       return answer.finally(() => running.delete(answer));
     }),
   );
+  server.setTimeout(silentMs);
+  // A log that nobody takes any more must not take the proxy along.
+  process.stdout.on('error', () => {});
   await listen(server, environment);
   const stopSweeping = startSweeping(services);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -14,6 +14,8 @@ export interface Break {
   /** Which write of the act is broken, from 0; each attempt counts. Every one unless said otherwise. */
   at?: number;
   audit?: World['audit'];
+  /** Is `broken` while the act is done, and not before or after. */
+  during?: { broken: boolean };
 }
 
 /** What became of an act that met a fault. */
@@ -37,7 +39,10 @@ const repeatable =
   /^(PATCH|PUT|DELETE) |\/(roles|revoke-access|revoke|invalidate-remember-browser|recovery-code-regeneration|tickets\/password-change)$/;
 
 /** Does the act of a route once, before a tenant of its own. */
-export async function doAct(route: Route, { breaking, at, audit }: Break = {}): Promise<Done> {
+export async function doAct(
+  route: Route,
+  { breaking, at, audit, during = { broken: false } }: Break = {},
+): Promise<Done> {
   const writes: string[] = [];
   let count = Number.NaN;
   const acting = await startActing({
@@ -60,8 +65,10 @@ export async function doAct(route: Route, { breaking, at, audit }: Break = {}): 
   const rowsBefore = (await rowsOf(route, log)).length;
   writes.length = 0;
   count = 0;
+  during.broken = true;
   const response = await acting.admin.send(path, init);
   count = Number.NaN;
+  during.broken = false;
   const rows = (await rowsOf(route, log)).slice(rowsBefore);
   return {
     acting,

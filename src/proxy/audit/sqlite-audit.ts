@@ -1,13 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DurableAudit } from './audit-log.ts';
 import { entryColumns, nextEntry, noHead } from './chain-entry.ts';
 import { type ChainStore, chainedAudit, headIn, placeholders } from './chained-audit.ts';
 import { takeOverRows } from './sqlite-take-over.ts';
 
+/** Milliseconds that an entry waits for a log which another program has locked. */
+const patienceMs = 2_000;
+const pauseMs = 25;
+
 const settings = `
-  PRAGMA busy_timeout = 2000;
+  PRAGMA busy_timeout = ${patienceMs};
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
 `;
@@ -64,15 +69,35 @@ export function openSqliteStore(file: string, options: { readOnly?: boolean } = 
     database.exec(schema);
     takeOverRows(database, (chain, content) => appendIn(database, chain, content));
   });
+  // From now on others are served meanwhile: SQLite itself would stop the whole process while it waits.
+  database.exec('PRAGMA busy_timeout = 0');
   return store;
 }
 
 function sqliteStore(database: DatabaseSync): ChainStore {
   return {
-    append: async (chain, content) => alone(database, () => appendIn(database, chain, content)),
+    append: (chain, content) => patiently(() => alone(database, () => appendIn(database, chain, content))),
     query: async (sql, values) => database.prepare(sql).all(named(values)),
     close: async () => database.close(),
   };
+}
+
+/** Tries again while another program writes. */
+async function patiently(act: () => void): Promise<void> {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return act();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= end) throw error;
+    }
+    await pause(pauseMs);
+  }
+}
+
+/** @see https://www.sqlite.org/rescode.html#busy */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5;
 }
 
 /** Within a transaction that nobody else can write beside. */
