@@ -40,7 +40,9 @@ function valueSchema(field: Field, words: FieldWords): z.ZodMiniType<FieldValue,
     case 'choices':
       return z.array(z.string());
     case 'number':
-      return z.number({ error: words.number }).check(...bounds(limits.minimum, limits.maximum));
+      return z
+        .number({ error: ({ code }) => (code === 'invalid_type' ? words.number : undefined) })
+        .check(...bounds(limits.minimum, limits.maximum));
     case 'email':
       return text(field, words).check(z.email());
     case 'phone':

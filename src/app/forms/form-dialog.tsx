@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useId, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FieldValues } from 'react-hook-form';
 import { useT } from '#app/messages/use-t.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -57,6 +58,11 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
   useFirstFocus(element);
   const isUnsaved = (isDirty || reason.isDirty) && !isSubmitSuccessful;
   const leave = () => (isUnsaved ? setLeaving(true) : onClose());
+  const discard = () => {
+    // One after the other: each gives the focus back to where it was before it opened.
+    flushSync(() => setLeaving(false));
+    onClose();
+  };
   const footer = (
     <>
       <Button onClick={leave} disabled={isSubmitting}>
@@ -80,7 +86,7 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
         {children}
         {reason.field}
       </form>
-      {isLeaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={onClose} />}
+      {isLeaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={discard} />}
     </Dialog>
   );
 }

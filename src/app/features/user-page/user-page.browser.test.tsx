@@ -12,9 +12,22 @@ const acme = organizationId.parse('Acme');
 const policy = definePolicy({
   fields: [
     { name: 'plan', label: 'Plan', path: 'app_metadata.plan' },
-    { name: 'seats', label: 'Seats', path: 'app_metadata.seats' },
-    { name: 'vip', label: 'Very important', path: 'app_metadata.vip' },
-    { name: 'teams', label: 'Teams', path: 'app_metadata.teams' },
+    { name: 'seats', label: 'Seats', path: 'app_metadata.seats', type: 'number' },
+    { name: 'vip', label: 'Very important', path: 'app_metadata.vip', type: 'yes-no' },
+    {
+      name: 'teams',
+      label: 'Teams',
+      path: 'app_metadata.teams',
+      type: 'choices',
+      options: [
+        { value: 'n', label: 'North' },
+        { value: 'South', label: 'South' },
+      ],
+    },
+    { name: 'first_day', label: 'First day', path: 'app_metadata.first_day', type: 'date' },
+    { name: 'page', label: 'Page', path: 'user_metadata.page', type: 'link' },
+    { name: 'mail', label: 'Private mail', path: 'user_metadata.mail', type: 'email' },
+    { name: 'unsafe', label: 'Unsafe', path: 'user_metadata.unsafe' },
   ],
 });
 
@@ -45,7 +58,18 @@ it('shows who someone is, with the declared fields by their types', async () => 
       name: 'Jane Doe',
       email: 'jane@acme.example',
       given_name: 'Jane',
-      app_metadata: { organization: 'Acme', seats: 12_000, vip: false, teams: ['North', 'South'] },
+      app_metadata: {
+        organization: 'Acme',
+        seats: 12_000,
+        vip: false,
+        teams: ['n', 'South'],
+        first_day: '2026-02-01',
+      },
+      user_metadata: {
+        page: 'https://jane.example/',
+        mail: 'jane@home.example',
+        unsafe: 'javascript:alert(1)',
+      },
     },
   });
 
@@ -54,8 +78,13 @@ it('shows who someone is, with the declared fields by their types', async () => 
   await expect.element(heading('Jane Doe')).toBeVisible();
   await expect
     .element(section('Profile'))
-    .toMatchTextContent(/Seats12,000Very importantNoTeamsNorth and South/);
+    .toMatchTextContent(/Seats12,000Very importantNoTeamsNorth and SouthFirst dayFeb 1, 2026/);
   await expect.element(section('Profile')).toMatchTextContent(/Plan–/);
+  const links = section('Profile').getByRole('link').elements();
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    'https://jane.example/',
+    'mailto:jane%40home.example',
+  ]);
   expect(document.title).toContain('Jane Doe');
 });
 
@@ -121,3 +150,37 @@ function refusal(status: number, errorCode: string): Response {
   const body = { statusCode: status, error: 'Refused', message: 'made up', errorCode };
   return Response.json(body, { status });
 }
+
+it('goes between tabs by real links, keeps the focus there and the way back', async () => {
+  const { addPerson, open } = await start();
+  const jane = addPerson({ memberOf: 'Acme', profile: { name: 'Jane Doe' } });
+  opened.push(open('/o/Acme/users?q=jane'));
+  await page.getByRole('link', { name: 'Jane Doe', exact: true }).click();
+  const tab = (name: string) =>
+    page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link', { name });
+  await expect.element(tab('Profile')).toHaveAttribute('aria-current', 'page');
+
+  await tab('Roles').click();
+
+  await expect.element(tab('Roles')).toHaveAttribute('aria-current', 'page');
+  await expect.element(tab('Roles')).toHaveFocus();
+  expect(location.hash).toBe(`#${userPath(acme, userId.parse(jane.user_id), 'roles')}`);
+  await expect.poll(() => document.title).toContain('Jane Doe · Roles');
+  await expect
+    .element(page.getByRole('link', { name: 'All users' }))
+    .toHaveAttribute('href', '#/o/Acme/users?q=jane');
+
+  history.back();
+
+  await expect.element(section('Profile')).toBeVisible();
+  await expect.element(tab('Profile')).toHaveAttribute('aria-current', 'page');
+});
+
+it('says of a part that does not exist that there is no such page', async () => {
+  const { addPerson, open } = await start();
+  const jane = addPerson({ memberOf: 'Acme' });
+
+  opened.push(open(`${userPath(acme, userId.parse(jane.user_id))}/secrets`));
+
+  await expect.element(heading('This page does not exist')).toBeVisible();
+});
