@@ -15,6 +15,8 @@ export const connectionRules = z.object({
   strategy: z.string(),
   /** Whether the policy lets this admin add people here. */
   creatable: z.boolean(),
+  /** Without it only a temporary password is left: Auth0's mail finds no account here by its email. */
+  invitable: z.boolean(),
   email: need,
   username: need,
   phone_number: need,

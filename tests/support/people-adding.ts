@@ -66,12 +66,3 @@ export async function startAdding({
       .flatMap(({ user_id }) => started.tenant.user(String(user_id)) ?? []);
   return { ...started, sent, add, made };
 }
-
-/** A person of another organization, or of none. */
-export function addStranger(
-  { addPerson }: Pick<Awaited<ReturnType<typeof startProxy>>, 'addPerson'>,
-  email: string,
-  memberOf: string | undefined = 'Globex',
-) {
-  return addPerson({ memberOf, profile: { email, name: 'Somebody Else' } });
-}

@@ -31,6 +31,17 @@ function flexibleNeed(attribute: Attribute): Need {
   return status === 'inactive' ? 'none' : 'optional';
 }
 
+/**
+ * Whether an email is enough to find an account by: the mail for a new password knows no other way. Of a connection that
+ * is not known, yes.
+ */
+export function findsByEmail(connection: Auth0Connection | null): boolean {
+  const { attributes } = connection?.options ?? {};
+  if (!attributes) return true;
+  const { email } = attributes;
+  return email?.identifier?.active === true && email.unique !== false;
+}
+
 /** What Auth0 takes for a username when the connection says nothing else. */
 const usualLengths = { minimum: 1, maximum: 15 };
 

@@ -1,14 +1,24 @@
 import type { ConnectionRules } from '#contract/create-user.ts';
 import type { Auth0Connection } from '../tenant/answers-connections.ts';
 import { isForeign } from './account-kind.ts';
-import { attributeNeed, type Need, usernameLength } from './connection-attributes.ts';
+import { attributeNeed, findsByEmail, type Need, usernameLength } from './connection-attributes.ts';
 import { temporaryPasswordRules } from './password-rules.ts';
 
 const creatableStrategies: readonly string[] = ['auth0', 'email', 'sms'];
 
-/** Whether people can be added to a connection: it keeps its accounts in Auth0, and somebody may sign in by it. */
+/**
+ * Whether people can be added to a connection: it keeps its accounts in Auth0, somebody may sign in by it, and who has a
+ * password there has an email too, by which he chooses his own.
+ */
 export function isCreatable(connection: Auth0Connection): boolean {
-  return creatableStrategies.includes(connection.strategy) && !isForeign(connection) && connection.enabled;
+  const { strategy, enabled } = connection;
+  if (!creatableStrategies.includes(strategy) || isForeign(connection) || !enabled) return false;
+  return strategy !== 'auth0' || attributeNeed('email', connection) !== 'none';
+}
+
+/** Whether a person can be invited by mail; where people have no password they need none. */
+export function isInvitable(connection: Auth0Connection): boolean {
+  return isCreatable(connection) && (connection.strategy !== 'auth0' || findsByEmail(connection));
 }
 
 /** What an account of a connection is made of. */
@@ -20,6 +30,7 @@ export function connectionRules(connection: Auth0Connection, label: string): Con
     label,
     strategy: connection.strategy,
     creatable: isCreatable(connection),
+    invitable: isInvitable(connection),
     email: need('email'),
     username,
     phone_number: need('phone_number'),

@@ -1,6 +1,6 @@
 import type { ActRule, UserAct } from '#contract/user-act.ts';
 import { type AccountKind, accountKind } from '../accounts/account-kind.ts';
-import { attributeNeed } from '../accounts/connection-attributes.ts';
+import { attributeNeed, findsByEmail } from '../accounts/connection-attributes.ts';
 import { readOnlyAttributes } from '../accounts/read-only.ts';
 import type { PolicyField } from '../policy/policy-field.ts';
 import { marks } from '../scope/member-scope.ts';
@@ -99,12 +99,4 @@ function isDatabase(kind: AccountKind): boolean {
 
 function isEnabled(connection: Auth0Connection | null): boolean {
   return connection?.enabled ?? true;
-}
-
-/** Whether an email is enough to find an account by: Auth0's reset mail knows no other way. */
-function findsByEmail(connection: Auth0Connection | null): boolean {
-  const { attributes } = connection?.options ?? {};
-  if (!attributes) return true;
-  const { email } = attributes;
-  return email?.identifier?.active === true && email.unique !== false;
 }

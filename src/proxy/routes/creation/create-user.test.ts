@@ -197,22 +197,22 @@ it.each<[string, NewUser, [string, string][]]>([
   [
     'a connection that creates nobody',
     { ...jo, connection: connectionNames.google },
-    [['#/connection', 'Nobody can be added to this connection.']],
+    [['#/connection', 'Nobody can be added to this connection in this way.']],
   ],
   [
     'a database of the vendor’s own',
     { ...jo, connection: connectionNames.partners },
-    [['#/connection', 'Nobody can be added to this connection.']],
+    [['#/connection', 'Nobody can be added to this connection in this way.']],
   ],
   [
     'a connection that the policy does not name',
     { ...jo, connection: connectionNames.acmeOkta },
-    [['#/connection', 'Nobody can be added to this connection.']],
+    [['#/connection', 'Nobody can be added to this connection in this way.']],
   ],
   [
     'a connection that is not there',
     { ...jo, connection: 'nowhere' },
-    [['#/connection', 'Nobody can be added to this connection.']],
+    [['#/connection', 'Nobody can be added to this connection in this way.']],
   ],
   [
     'an application that the policy does not name',

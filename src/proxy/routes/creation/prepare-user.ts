@@ -1,7 +1,7 @@
 import type { Management } from 'auth0';
 import { type NewUser, newUser } from '#contract/create-user.ts';
 import { refuseStaleSignIn } from '../../access/step-up.ts';
-import { isCreatable } from '../../accounts/connection-rules.ts';
+import { isCreatable, isInvitable } from '../../accounts/connection-rules.ts';
 import { identifierFaults } from '../../accounts/identifier-faults.ts';
 import { refuseWeak } from '../../accounts/temporary-password.ts';
 import { refuseWithoutReason } from '../../acts/refuse-without-reason.ts';
@@ -96,15 +96,16 @@ const wayClosed = {
 
 /** @throws Problem `invalid-request` at `#/connection` for one that the policy does not name, or that takes nobody. */
 async function connectionFor(
-  { connection: name }: NewUser,
+  { connection: name, password }: NewUser,
   organization: string,
   { config, facts }: Services,
   caller: Caller,
 ): Promise<Auth0Connection> {
   const isNamed = connectionsOf(config.policy, organization).some((connection) => connection.name === name);
   const connection = isNamed ? await facts.connection(name, caller) : null;
-  if (connection && isCreatable(connection)) return connection;
-  const detail = 'Nobody can be added to this connection.';
+  const isOpen = password === undefined ? isInvitable : isCreatable;
+  if (connection && isOpen(connection)) return connection;
+  const detail = 'Nobody can be added to this connection in this way.';
   throw new Problem('invalid-request', { errors: [{ pointer: '#/connection', detail }] });
 }
 
