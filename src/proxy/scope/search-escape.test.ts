@@ -121,6 +121,22 @@ it.each([
   );
 });
 
+it.each([
+  ['\\\u3000\u00e9', 'name:\u00e9*'],
+  ['\u00e9\\\u3000', 'name:\u00e9*'],
+])('begins no text with a wildcard for the white space of %j', (text, clause) => {
+  const search = compiled(text);
+
+  expect(search).toContain(clause);
+});
+
+it('looks for no phone number that is too short', () => {
+  const search = compiled('5..');
+
+  expect(search).toContain('name:*5..*');
+  expect(search).not.toContain('phone_number');
+});
+
 const trees = fc.letrec<{ tree: string }>((tie) => ({
   tree: fc.oneof(
     { maxDepth: 4 },

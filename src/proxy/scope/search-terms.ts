@@ -37,8 +37,10 @@ function compileBareTerm(value: Words & TextRange): string {
   const clauses = nameFields.map((path) => term(path, pattern(literals)));
   // Auth0 keeps usernames in lower case and does not fold the case of a search in them.
   clauses.push(term('username', pattern(literals.map((literal) => literal.toLowerCase()))));
-  if (isPhoneLike(value.literals.join('')))
-    clauses.push(term('phone_number', pattern(literals.map(phoneNumber))));
+  const digits = literals.map(phoneNumber);
+  // "5.." is long enough to stand between wildcards, but not as the number 5.
+  const isOpen = digits[0] !== '' || isLongEnough(digits);
+  if (isPhoneLike(value.literals.join('')) && isOpen) clauses.push(term('phone_number', pattern(digits)));
   return anyOf(clauses);
 }
 

@@ -81,7 +81,9 @@ function readBareWord(reader: TextReader): Value | null {
   }
   // Between words, as in "Smith & Sons", these would find nobody.
   if (/^[\p{P}+|<>=~^$`]*$/u.test(core) && !core.includes('*')) return null;
-  return { kind: 'words', literals: cut(core), quoted: false, start, end };
+  const literals = cut(core);
+  if (literals.length === 1 && literals[0] === '') return null;
+  return { kind: 'words', literals, quoted: false, start, end };
 }
 
 const boundForm = String.raw`("[^"]*"|[^\s"()\]}]+)`;
@@ -131,8 +133,12 @@ function cut(text: string): string[] {
   return text.split(/(?<!(?:^|[^\\])(?:\\\\)*\\)\*/u).map(unescaped);
 }
 
-/** One Unicode form for what looks the same, and nothing of the invisible marks that come along with pasted text. */
+/**
+ * One Unicode form for what looks the same, and nothing of the invisible marks that come along with pasted text. White
+ * space that becomes a wildcard must not begin or end a text.
+ */
 function tidy(text: string): string {
   const visible = text.replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '');
-  return visible.replace(/[\t\r\n]+/g, ' ').normalize('NFC');
+  const even = visible.replace(/[\t\r\n]+/g, ' ').replace(/^[^\S ]+|[^\S ]+$/g, '');
+  return even.normalize('NFC');
 }
