@@ -52,9 +52,9 @@ export function Frame({ catalogue, children }: { catalogue: Catalogue; children:
 }
 
 function Connection({ proxy, children }: { proxy: string; children: ReactNode }) {
-  const { getAccessToken } = useSession();
+  const { getAccessToken, prove } = useSession();
   const [queries] = useState(createQueryClient);
-  const transport = useMemo(() => ({ proxy, getAccessToken }), [proxy, getAccessToken]);
+  const transport = useMemo(() => ({ proxy, getAccessToken, prove }), [proxy, getAccessToken, prove]);
   return (
     <QueryClientProvider client={queries}>
       <TransportProvider value={transport}>{children}</TransportProvider>

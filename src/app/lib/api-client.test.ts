@@ -111,6 +111,21 @@ it('asks once more with a fresh token when the token is refused', async () => {
   expect(tokens).toEqual([false, true]);
 });
 
+it('proves each request of its own where tokens are bound to a key', async () => {
+  const api = new Hono().get('/api/users', (c) =>
+    c.req.header('Authorization') === 'DPoP fresh-token' ? c.json(emptyPage) : problem('invalid-token', 401),
+  );
+  const prove: Transport['prove'] = async ({ url, method, accessToken }) => `${method} ${url} ${accessToken}`;
+  const { call, asked } = startClient(api, { prove });
+
+  await call(listUsers);
+
+  expect(asked.map(({ headers }) => headers.get('DPoP'))).toEqual([
+    'GET https://steward.example/api/users token',
+    'GET https://steward.example/api/users fresh-token',
+  ]);
+});
+
 it('gives up when the fresh token is refused too', async () => {
   const api = new Hono().get('/api/users', () => problem('invalid-token', 401));
   const { call, asked } = startClient(api);

@@ -17,6 +17,8 @@ export interface Transport {
   proxy: string;
   /** `fresh` asks for a token other than the one at hand. */
   getAccessToken(options?: { fresh?: boolean }): Promise<string>;
+  /** Proves for one request that this browser holds the key which tokens are bound to; left out, they are not. */
+  prove?: (request: { url: string; method: string; accessToken: string }) => Promise<string>;
   /** Which organization the calls are about; left out, the API takes the only one. */
   organization?: OrganizationId;
   /** Hears that a call needs another sign-in; the call fails all the same. */
@@ -84,13 +86,14 @@ async function send(
   fresh: boolean,
 ): Promise<Response> {
   const token = await transport.getAccessToken({ fresh });
+  const proof = await transport.prove?.({ url, method, accessToken: token });
   const timeout = AbortSignal.timeout(patienceMs);
   const signal = parts.signal ? AbortSignal.any([parts.signal, timeout]) : timeout;
   const { fetch = globalThis.fetch } = transport;
   try {
     const response = await fetch(url, {
       method,
-      headers: headersFor(transport, token, parts),
+      headers: headersFor(transport, { token, proof }, parts),
       body: parts.body === undefined ? undefined : JSON.stringify(parts.body),
       signal,
       cache: 'no-store',
@@ -106,8 +109,14 @@ async function send(
   }
 }
 
-function headersFor({ organization }: Transport, token: string, { body, reason }: Parts): Headers {
-  const headers = new Headers({ Authorization: `Bearer ${token}`, Accept: 'application/json' });
+function headersFor(
+  { organization }: Transport,
+  { token, proof }: { token: string; proof: string | undefined },
+  { body, reason }: Parts,
+): Headers {
+  const scheme = proof === undefined ? 'Bearer' : 'DPoP';
+  const headers = new Headers({ Authorization: `${scheme} ${token}`, Accept: 'application/json' });
+  if (proof !== undefined) headers.set('DPoP', proof);
   if (organization !== undefined) headers.set(organizationHeader, encodeURIComponent(organization));
   if (reason) headers.set(reasonHeader, encodeURIComponent(reason.toWellFormed()));
   if (body !== undefined) headers.set('Content-Type', 'application/json');

@@ -27,6 +27,7 @@ it('makes addresses absolute, without a slash at their end', () => {
     proxy: 'https://steward.example/api',
     history: 'browser',
     refreshTokens: true,
+    dpop: false,
     base: 'https://host.example/admin/',
   });
 });

@@ -13,6 +13,7 @@ const configFile = z.strictObject({
   proxy: filled.check(z.refine(isAddress)),
   history: z._default(z.enum(['browser', 'hash']), 'browser'),
   refreshTokens: z._default(z.boolean(), true),
+  dpop: z._default(z.boolean(), false),
 });
 
 export type ConfigKey = keyof z.output<typeof configFile>;

@@ -47,6 +47,7 @@ export function RedirectSession({ config, children }: RedirectSessionProps) {
       }}
       cacheLocation="memory"
       useRefreshTokens={config.refreshTokens}
+      useDpop={config.dpop}
       // After a reload there is no refresh token in memory; a frame asks the tenant's session then.
       useRefreshTokensFallback
       workerUrl={tokenWorkerUrl}
@@ -57,16 +58,16 @@ export function RedirectSession({ config, children }: RedirectSessionProps) {
         if (state?.confirms && state.confirms === user?.sub) noteConfirmation();
       }}
     >
-      <Gate base={config.base}>{children}</Gate>
+      <Gate config={config}>{children}</Gate>
     </Auth0Provider>
   );
 }
 
 /** Lets through who has signed in, once: a session that ends later leaves the screen and what is typed in place. */
-function Gate({ base, children }: { base: string; children: ReactNode }) {
+function Gate({ config, children }: RedirectSessionProps) {
   const t = useT('shell');
   const { isLoading, isAuthenticated, error } = useAuth0();
-  const [session, ended, dismissEnded] = useRedirectSession(base);
+  const [session, ended, dismissEnded] = useRedirectSession(config);
   const entered = useRef(false);
   entered.current ||= isAuthenticated;
   if (entered.current) {
@@ -80,7 +81,7 @@ function Gate({ base, children }: { base: string; children: ReactNode }) {
     );
   }
   if (isLoading) return <Starting label={t('starting')} />;
-  if (error) return <SignInProblem error={error} base={base} signIn={session.signIn} />;
+  if (error) return <SignInProblem error={error} base={config.base} signIn={session.signIn} />;
   return <LeadToSignIn signIn={session.signIn} />;
 }
 
@@ -96,8 +97,8 @@ function LeadToSignIn({ signIn }: Pick<Session, 'signIn'>) {
   return <Starting label={t('signingIn')} />;
 }
 
-function useRedirectSession(base: string): [Session, boolean, () => void] {
-  const { getAccessTokenSilently, loginWithRedirect, logout, user } = useAuth0();
+function useRedirectSession({ base, dpop }: Config): [Session, boolean, () => void] {
+  const { getAccessTokenSilently, generateDpopProof, loginWithRedirect, logout, user } = useAuth0();
   const [ended, setEnded] = useState(false);
   const id = user?.sub ?? '';
   const label = user?.email ?? user?.name ?? id;
@@ -116,6 +117,7 @@ function useRedirectSession(base: string): [Session, boolean, () => void] {
         setEnded(true);
         throw new SessionEndedError('no token');
       },
+      prove: dpop ? generateDpopProof : undefined,
       signIn: ({ as } = {}) =>
         void loginWithRedirect({
           appState: { returnTo: location.href, confirms: typeof as === 'object' ? id : undefined },
@@ -127,7 +129,17 @@ function useRedirectSession(base: string): [Session, boolean, () => void] {
         void logout({ logoutParams: { returnTo: base } });
       },
     }),
-    [id, label, user?.email, base, getAccessTokenSilently, loginWithRedirect, logout],
+    [
+      id,
+      label,
+      user?.email,
+      base,
+      dpop,
+      getAccessTokenSilently,
+      generateDpopProof,
+      loginWithRedirect,
+      logout,
+    ],
   );
   return [session, ended, () => setEnded(false)];
 }

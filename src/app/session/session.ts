@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Transport } from '#app/lib/api-client.ts';
 import type { StepUpDemand } from '#contract/step-up.ts';
 
 export type SignInAs = 'someone-else' | StepUpDemand;
@@ -12,6 +13,8 @@ export interface Session {
    * @throws ConnectionError when the sign-in service cannot be reached.
    */
   getAccessToken(options?: { fresh?: boolean }): Promise<string>;
+  /** Proves for one request that this browser holds the key which the token is bound to; without it, it is not. */
+  prove?: Transport['prove'];
   /**
    * Leads to sign-in and back to this screen; as someone else, the account has to be chosen anew. With what the API
    * demands, an act that was kept is gone on with afterwards.

@@ -18,5 +18,6 @@ export const configuration = {
       'It is the address of the API, such as https://steward.example/api, or one beside this page, such as api.',
     history: 'It is "browser" or "hash".',
     refreshTokens: 'It is true or false.',
+    dpop: 'It is true or false.',
   },
 } as const;
