@@ -45,7 +45,12 @@ export function AddedNotice({ added, onAnother }: AddedNoticeProps) {
         {t(`${way}Advice`)}
       </Outcome>
       {isShown && password !== undefined && (
-        <OneTimeSecret title={title} secret={password} copyLabel={t('copy')} onClose={() => setShown(false)}>
+        <OneTimeSecret
+          title={t('passwordTitle', { who })}
+          secret={password}
+          copyLabel={t('copy')}
+          onClose={() => setShown(false)}
+        >
           {t('passwordAdvice')}
         </OneTimeSecret>
       )}
