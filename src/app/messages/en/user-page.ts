@@ -29,6 +29,7 @@ export const userPage = {
       policy: 'The people who run the service do not allow this.',
     },
     block: { 'own-account': 'You cannot block your own account.' },
+    unblock: { state: 'This person leaves. Keep them first.' },
     editProfile: { connection: 'The profile comes from where this person signs in.' },
     changeEmail: { connection: 'The email comes from where this person signs in.' },
     changeUsername: { connection: 'This person does not sign in by a username.' },

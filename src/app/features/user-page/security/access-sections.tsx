@@ -33,12 +33,17 @@ export function AccessSections({ detail }: { detail: UserDetail }) {
     );
   }
   const { sessions, refreshTokens, deviceCredentials: devices } = access;
+  const isNothingOpen = [sessions, refreshTokens].every(isEmpty);
   const showsDevices = devices.state === 'ready' && devices.items.length > 0;
   return (
     <>
-      <SessionsSection detail={detail} sessions={sessions} retry={retry} />
+      <SessionsSection detail={detail} sessions={sessions} endsAll={!isNothingOpen} retry={retry} />
       <ApplicationsSection detail={detail} tokens={refreshTokens} retry={retry} />
       {showsDevices && <DevicesSection detail={detail} devices={devices.items} />}
     </>
   );
+}
+
+function isEmpty(part: { state: string; items?: unknown[] }): boolean {
+  return part.state === 'ready' && part.items?.length === 0;
 }

@@ -17,11 +17,13 @@ import { useEndSession } from './use-end-access.ts';
 interface SessionsSectionProps {
   detail: UserDetail;
   sessions: UserAccess['sessions'];
+  /** Whether there is anything that all could end. */
+  endsAll: boolean;
   retry: Retry;
 }
 
 /** The browsers in which someone is signed in. */
-export function SessionsSection({ detail, sessions, retry }: SessionsSectionProps) {
+export function SessionsSection({ detail, sessions, endsAll, retry }: SessionsSectionProps) {
   const t = useT('security.sessions');
   const [asking, setAsking] = useState<Session | 'all' | null>(null);
   const { user } = detail;
@@ -53,7 +55,7 @@ export function SessionsSection({ detail, sessions, retry }: SessionsSectionProp
           </ul>
         )}
       </PagePart>
-      <ActBar detail={detail} buttons={[endAll]} />
+      {endsAll && <ActBar detail={detail} buttons={[endAll]} />}
       {asking === 'all' && <EndAllDialog user={user} onClose={close} />}
       {asking && asking !== 'all' && <EndSessionDialog detail={detail} session={asking} onClose={close} />}
     </Section>
