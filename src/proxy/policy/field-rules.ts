@@ -22,16 +22,21 @@ export function fieldRules({ fields }: Policy, hooks: Hooks) {
     return hooks.ask(asking, 'editable', () => editable(hooks.admin(asking)), readTruth, false);
   }
 
-  /** The admin's own values go only where he may write; the vendor's into any declared field. */
-  async function isOpen(
+  /**
+   * Why nothing may be written to a field, or null. What the admin has sent goes only where he may write, whatever the
+   * policy has made of it; the vendor's own goes into any declared field.
+   */
+  async function closedBy(
     field: PolicyField,
-    value: FieldValue | null,
     to: Auth0User | null,
     writer: FieldWriter,
-  ) {
-    const isAdmins = !writer.asked || isSame(own(writer.asked, field.name), value);
-    if (!isAdmins) return true;
-    return field.shows.includes(to ? 'edit' : 'create') && (await isEditable(field, writer));
+  ): Promise<string | null> {
+    if (writer.asked && own(writer.asked, field.name) === undefined) return null;
+    // What stands in app_metadata may decide what an admin sees and does.
+    const isSelf = to?.user_id === writer.admin.profile.user_id;
+    if (isSelf && field.path.startsWith('app_metadata.')) return 'You cannot change this about yourself.';
+    const isOpen = field.shows.includes(to ? 'edit' : 'create') && (await isEditable(field, writer));
+    return isOpen ? null : 'You cannot change this.';
   }
 
   async function write(
@@ -42,7 +47,8 @@ export function fieldRules({ fields }: Policy, hooks: Hooks) {
   ): Promise<Outcome> {
     const field = fields.find((declared) => declared.name === name);
     if (!field) return { fault: 'This is not known here.' };
-    if (!(await isOpen(field, value, to, writer))) return { fault: 'You cannot change this.' };
+    const closed = await closedBy(field, to, writer);
+    if (closed !== null) return { fault: closed };
     const checked = checkValue(field, value);
     if ('fault' in checked) return checked;
     const fault = checked.value === null ? null : await faultOf(field, checked.value, writer);

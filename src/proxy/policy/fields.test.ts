@@ -176,8 +176,24 @@ it('tells the vendor’s own values from the admin’s', async () => {
   const admins = await write(fields, { x: 'admin' }, { asked: { x: 'admin' } });
   const replaced = await write(fields, { x: 'vendor' }, { asked: { x: 'admin' } });
 
-  expect([vendors, replaced]).toEqual([written('vendor'), written('vendor')]);
-  expect(admins).toContain('You cannot change this.');
+  expect(vendors).toEqual(written('vendor'));
+  expect([admins, replaced]).toEqual([
+    '#/fields/x You cannot change this.',
+    '#/fields/x You cannot change this.',
+  ]);
+});
+
+it('lets nobody write about himself what may decide what he sees', async () => {
+  const fields = [field(), field({ name: 'y', path: 'user_metadata.y' })];
+  const to = { ...jane, user_id: 'auth0|ada' };
+
+  const refused = await write(fields, { x: '1' }, { to });
+  const vendors = await write(fields, { x: '1' }, { to, asked: {} });
+  const own = await write(fields, { y: '1' }, { to });
+
+  expect(refused).toBe('#/fields/x You cannot change this about yourself.');
+  expect(vendors).toEqual(written('1'));
+  expect(own).toEqual({ user_metadata: { y: '1' } });
 });
 
 it('counts what is stored in another type as absent, and never fails', () => {

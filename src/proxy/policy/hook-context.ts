@@ -3,6 +3,7 @@ import type { FieldValue } from '#contract/field.ts';
 import type { EmailChange, PhoneChange, ProfileChanges, UsernameChange } from '#contract/profile-edit.ts';
 import type { UserAct } from '#contract/user-act.ts';
 import type { Admin } from '../access/access.ts';
+import { marks } from '../scope/member-scope.ts';
 import type { Auth0User } from '../tenant/answers.ts';
 
 /** The admin who asks, as the vendor's hooks know him. Frozen, as everything that a hook is given. */
@@ -71,9 +72,20 @@ export function adminContext({ admin, organization }: Asking): AdminContext {
       organization,
       organizations: [...organizations],
       permissions: [...rights],
-      app_metadata: profile.app_metadata ?? {},
+      app_metadata: withoutTickets(profile.app_metadata) ?? {},
     },
   });
+}
+
+/** A user as hooks may know him. */
+export function hookUser(user: Auth0User): HookUser {
+  return frozen({ ...user, app_metadata: withoutTickets(user.app_metadata) });
+}
+
+/** By the ticket in this mark anyone could choose the person's password. */
+function withoutTickets(metadata: Auth0User['app_metadata']): Auth0User['app_metadata'] {
+  if (metadata?.[marks.temporaryPassword] === undefined) return metadata;
+  return { ...metadata, [marks.temporaryPassword]: true };
 }
 
 /** A copy of plain data that nobody can change: what a hook does to it, it does to nobody else. */

@@ -1,7 +1,14 @@
 import { Problem } from '../problem.ts';
 import type { Auth0User } from '../tenant/answers.ts';
 import { askFor, PolicyFailure } from './ask-hook.ts';
-import { type AdminContext, type Asking, adminContext, frozen, type HookUser } from './hook-context.ts';
+import {
+  type AdminContext,
+  type Asking,
+  adminContext,
+  frozen,
+  type HookUser,
+  hookUser,
+} from './hook-context.ts';
 import type { Policy } from './policy.ts';
 
 /** How the vendor's hooks are asked: with frozen copies, within a deadline, and every failure is told to the log. */
@@ -50,7 +57,7 @@ export function openHooks({ deadlineMs }: Policy, report: (error: unknown) => vo
     user(user) {
       const known = users.get(user);
       if (known) return known;
-      const copy = frozen(user);
+      const copy = hookUser(user);
       users.set(user, copy);
       return copy;
     },

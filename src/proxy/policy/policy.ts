@@ -26,7 +26,10 @@ export interface Policy<Name extends string = string> {
   connections(organization: string): readonly Connection[];
   /** Applications that mails may lead to, the usual one first. Asked often; must be quick. */
   applications(organization: string): readonly Settings['applications'][number][];
-  /** Who exists for an admin, among the members of his organization: he who does not match is nowhere. */
+  /**
+   * Who exists for an admin, among the members of his organization: he who does not match is nowhere. Nobody edits his
+   * own `app_metadata`; let no admin edit of another what a filter asks of admins.
+   */
   readonly filter?: (context: AdminContext) => Awaitable<UserFilter>;
   /**
    * Whether an admin may do something that his permissions allow. It can only take away. Denied `readUser`, he who is

@@ -174,6 +174,29 @@ it('gives hooks copies that they cannot change', async () => {
   expect(user.app_metadata).toEqual({ organization: 'Acme', team: 'A' });
 });
 
+it('shows no hook the ticket by which a password can be chosen', async () => {
+  const seen: unknown[] = [];
+  const { rules } = rulesOf({
+    access(context) {
+      seen.push(context);
+      return true;
+    },
+  });
+  const mark = {
+    steward_temporary_password: { at: null, ticket: 'https://tenant.example/lo/reset?ticket=x' },
+  };
+
+  await rules.decide({
+    admin: { ...admin, profile: { ...profile, app_metadata: mark } },
+    organization: 'Acme',
+    user: { ...user, app_metadata: mark },
+    act: 'block',
+  });
+
+  expect(seen).toMatchObject([{ user: { app_metadata: { steward_temporary_password: true } } }]);
+  expect(JSON.stringify(seen)).not.toContain('ticket');
+});
+
 it('asks about adding a person without a person', async () => {
   const { rules } = rulesOf({ access: ({ action, user }) => action === 'createUser' && user === null });
 

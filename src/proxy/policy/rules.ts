@@ -35,8 +35,8 @@ export interface WriteQuestion<Payload> extends Asking {
 /** Who writes fields. */
 export interface FieldWriter extends Asking {
   /**
-   * What the admin himself sent, when the policy's `write` has been asked since: what differs from it is the vendor's
-   * own doing, and may go to fields that the admin may not edit. Left out, all of it is the admin's.
+   * What the admin himself sent, when the policy's `write` has been asked since: other fields are the vendor's own
+   * doing, and may be such that the admin may not edit. Left out, all of it is the admin's.
    */
   asked?: FieldValues | undefined;
   /** Where the fields stand in the request's body, such as `#/changes/fields`; `#/fields` unless told. */
