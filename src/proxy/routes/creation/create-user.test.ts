@@ -285,26 +285,50 @@ it('writes declared fields and the choice of a membership beside the organizatio
 });
 
 it('refuses more than Auth0 lets a profile hold, whoever has the address', async () => {
-  const notes = (name: string) =>
-    ({
-      name,
-      label: name,
-      path: `user_metadata.${name}`,
-      type: 'long-text',
-      shows: ['create'],
-      editable: true,
-    }) as const;
-  const names = ['a1', 'b1', 'c1'];
-  const { add, addPerson } = await startAdding({ policy: { fields: names.map(notes) } });
+  const names = ['a1', 'b1', 'c1', 'd1', 'e1', 'f1'];
+  const fields = names.map((name) => ({
+    ...{ name, label: name, path: `user_metadata.${name}`, type: 'long-text' as const },
+    ...{ shows: ['create' as const], editable: true },
+  }));
+  const { add, addPerson, sent } = await startAdding({ policy: { fields } });
   addPerson({ memberOf: 'Globex', profile: { email: 'there@globex.example' } });
-  const fields = Object.fromEntries(names.map((name) => [name, 'x'.repeat(3_000)]));
+  const values = Object.fromEntries(names.map((name) => [name, 'x'.repeat(1_500)]));
 
-  const outcomes = [
-    await outcomeOf(await add({ ...jo, fields })),
-    await outcomeOf(await add({ ...jo, email: 'there@globex.example', fields })),
+  const answers = [
+    await errorsOf(await add({ ...jo, fields: values })),
+    await errorsOf(await add({ ...jo, email: 'there@globex.example', fields: values })),
   ];
 
-  expect(outcomes).toEqual(['400 invalid-request', '400 invalid-request']);
+  expect(answers).toEqual([
+    [['#/fields', 'This is too much in all.']],
+    [['#/fields', 'This is too much in all.']],
+  ]);
+  expect(sent.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+it('adds nobody to a database that the policy does not name for the organization', async () => {
+  const { add, sent } = await startAdding({
+    policy: { connections: () => [{ name: connectionNames.database, label: 'x', strategy: 'auth0' }] },
+  });
+
+  const response = await add({ connection: connectionNames.staff, email: jo.email, username: 'jo' });
+
+  expect(await outcomeOf(response)).toBe('400 invalid-request');
+  expect(sent.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+it('gives a person who waits in one connection an account of his own in another', async () => {
+  const { add, made, tenant } = await startAdding();
+  await add({ connection: connectionNames.email, email: jo.email });
+
+  await add({ ...jo, password: strong });
+
+  expect(made().map(({ identities }) => identities[0]?.connection)).toEqual([
+    connectionNames.email,
+    connectionNames.database,
+  ]);
+  const [first, second] = made().map(({ user_id }) => tenant.record(user_id)?.password);
+  expect([first, second]).toEqual([undefined, strong]);
 });
 
 it('holds to the ways that the policy opens, and to the permission for passwords', async () => {
