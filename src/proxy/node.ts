@@ -51,11 +51,15 @@ async function main(): Promise<void> {
   const running = new Set<Promise<Response>>();
   const server = createServer(
     connectionLimits,
-    getRequestListener((request, { incoming }) => {
+    getRequestListener((request, { incoming, outgoing }) => {
       const { remoteAddress } = incoming.socket;
       const answer = Promise.resolve(proxy.fetch(request, { remoteAddress }));
       running.add(answer);
-      return answer.finally(() => running.delete(answer));
+      return answer.finally(() => {
+        running.delete(answer);
+        // The last answer on its connection: kept open, it would be waited for.
+        if (!server.listening) outgoing.setHeader('connection', 'close');
+      });
     }),
   );
   server.setTimeout(silentMs);
