@@ -4,8 +4,10 @@ import { changeEmail, editProfile } from '#contract/profile-edit.ts';
 import { reasonHeader } from '#contract/route.ts';
 import { getMe, listUsers } from '#contract/routes.ts';
 import { writeFieldFilters } from '#contract/search.ts';
+import { sendPasswordReset } from '#contract/security.ts';
 import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { noUsersSeed } from '#mocks/seed/demo-seed.ts';
+import { spaClientId } from '#mocks/seed/names.ts';
 import { appOrigin, outcomeOf, type StartOptions, startProxy } from '#tests/support/start-proxy.ts';
 import { deny } from './denial.ts';
 import { definePolicy, type PolicyInput } from './policy.ts';
@@ -249,9 +251,12 @@ it('sends no mail when the policy cannot name the domain, and still blocks', asy
   const mailed = await outcomeOf(
     await admin.call(changeEmail, { params, body: { email: 'new@acme.example' } }),
   );
+  const reset = await outcomeOf(
+    await admin.call(sendPasswordReset, { params, body: { application: spaClientId } }),
+  );
   const blocked = await outcomeOf(await admin.call(setUserBlocked, { params, body: { blocked: true } }));
 
-  expect([mailed, blocked]).toEqual(['403 policy-refused', '200']);
+  expect([mailed, reset, blocked]).toEqual(['403 policy-refused', '403 policy-refused', '200']);
   expect(tenant.user(user_id)).toMatchObject({ email: 'old@acme.example', blocked: true });
   expect(tenant.mails()).toEqual([]);
 });

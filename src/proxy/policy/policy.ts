@@ -44,7 +44,10 @@ export interface Policy<Name extends string = string> {
   readonly settings?: PolicySettings | ((context: AdminContext) => Awaitable<PolicySettings>);
   /** The roles of the tenant that may be given. Without it none. */
   readonly roles?: (context: AdminContext) => Awaitable<readonly RoleWish[]>;
-  /** The domain that mails and their links use; null for the tenant's own choice. */
+  /**
+   * The domain that mails and their links use; null for the tenant's own choice. Mails by which a password is chosen go
+   * by the tenant's default domain: Auth0 documents no other.
+   */
   readonly customDomain?: (context: AdminContext) => Awaitable<string | null>;
   /** The ways to add people. */
   readonly creation: readonly ('invite' | 'password')[];

@@ -23,17 +23,24 @@ const linking: ReadonlySet<string> = new Set([
  * @throws Problem `policy-refused` when the policy cannot say which, for a call that would send a mail: nothing is
  * sent. Without one the call goes on, so that a person can still be blocked.
  */
-export async function customDomainFor(call: UpstreamCall, { customDomain }: Caller): Promise<string | null> {
-  if (!customDomain || !linking.has(nameOf(call))) return null;
+export async function customDomainFor(call: UpstreamCall, caller: Caller): Promise<string | null> {
+  if (!linking.has(nameOf(call))) return null;
+  const domain = mailDomain(nameOf(call), caller);
+  return sendsMail(call) ? domain : domain.catch(() => null);
+}
+
+/**
+ * The domain that the policy names for mails, or null for the tenant's choice.
+ *
+ * @param call - the kind of call that it is for: it has certainly not been made when this throws.
+ * @throws Problem `policy-refused`
+ */
+export async function mailDomain(call: string, { customDomain }: Caller): Promise<string | null> {
   try {
-    return await customDomain();
+    return customDomain ? await customDomain() : null;
   } catch (cause) {
-    if (!sendsMail(call)) return null;
     const { type = 'policy-refused', detail } = cause instanceof Problem ? cause : {};
-    throw new Problem(type, {
-      detail,
-      cause: new UpstreamFailure({ call: nameOf(call), uncertain: false, cause }),
-    });
+    throw new Problem(type, { detail, cause: new UpstreamFailure({ call, uncertain: false, cause }) });
   }
 }
 

@@ -2,6 +2,7 @@ import type { Limits, ProxyConfig } from '../config.ts';
 import { Problem } from '../problem.ts';
 import { isWebPage } from './attempt.ts';
 import type { Caller } from './caller.ts';
+import { mailDomain } from './custom-domain.ts';
 import { UpstreamFailure } from './upstream-failure.ts';
 
 /** Whom a mail goes to, and for which application. */
@@ -16,7 +17,7 @@ export interface PasswordMail {
  * Has Auth0 send a mail by which a person chooses a new password; of one who is not there it says the same. Never
  * repeated: a second mail would make the first one's link void.
  *
- * @throws Problem `busy`, `auth0-unavailable`, `auth0-refused`
+ * @throws Problem `busy`, `auth0-unavailable`, `auth0-refused`, `policy-refused`
  * @see https://auth0.com/docs/api/authentication/change-password/change-password
  */
 export type SendPasswordMail = (mail: PasswordMail, caller: Caller) => Promise<void>;
@@ -29,6 +30,8 @@ export function passwordMails(
   world: Pick<Limits, 'attemptMs'> & { fetch: typeof fetch },
 ): SendPasswordMail {
   return async ({ email, connection, clientId }, caller) => {
+    // Auth0 documents no way to choose this mail's domain; where the policy cannot tell its own, none is sent.
+    await mailDomain(call, caller);
     const signal = AbortSignal.any([
       caller.signal,
       caller.deadline.signal,
