@@ -56,8 +56,10 @@ export function signingKeys(
     } catch (error) {
       const unknown = error instanceof errors.JWKSNoMatchingKey;
       if (!unknown || isRecent(missedAt, retryMs, world.now())) throw error;
-      missedAt = world.now();
+      // Keys that could not be fetched say nothing about a token: only those that were let us call it invalid.
+      const since = world.now();
       await fetchKeys();
+      missedAt = since;
       return keys(header, token);
     }
   };
