@@ -123,4 +123,3 @@ export type ReadOnlyReason = z.infer<typeof readOnlyReason>;
 export type UserDetail = z.infer<typeof userDetail>;
 
 export const blockedEdit = z.strictObject({ blocked: z.boolean() });
-export type BlockedEdit = z.infer<typeof blockedEdit>;
