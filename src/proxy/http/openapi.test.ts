@@ -29,7 +29,16 @@ it('says what a route takes and how it may fail', async () => {
   });
   expect(put.responses['409'].description).toContain('own-account');
   const names = paths['/users'].get.parameters.map(({ name }: { name: string }) => name);
-  expect(names).toEqual(['q', 'status', 'connection', 'sort', 'per_page', 'cursor', 'Steward-Organization']);
+  expect(names).toEqual([
+    'q',
+    'status',
+    'connection',
+    'filter',
+    'sort',
+    'per_page',
+    'cursor',
+    'Steward-Organization',
+  ]);
 });
 
 it('says which types a streamed answer may have', async () => {
