@@ -28,6 +28,9 @@ it.each<[string, Partial<ProxyConfig>]>([
   ['STEWARD_ALLOWED_ORIGINS', { allowedOrigins: ['https://admin.example/'] }],
   ['STEWARD_ALLOWED_ORIGINS', { allowedOrigins: ['*'] }],
   ['STEWARD_ALLOWED_ORIGINS', { allowedOrigins: ['null'] }],
+  ['STEWARD_PUBLIC_URL', { publicUrl: 'https://api.example/' }],
+  ['STEWARD_PUBLIC_URL', { publicUrl: 'api.example' }],
+  ['STEWARD_PUBLIC_URL', { publicUrl: 'https://ada@api.example' }],
 ])('names %s when it is %j', (name, change) => {
   const faults = configFaults({ ...sound, ...change });
 

@@ -23,7 +23,7 @@ export interface ProxyConfig {
   basePath: string;
   /** Whether tokens must be bound to a key that the caller holds; those that are bound need a proof in any case. */
   dpop?: 'optional' | 'required';
-  /** Where browsers find the proxy, for proofs; its own address as it sees it unless told. An origin. */
+  /** Where browsers find the API, as config.json's `proxy`: proofs name it. Its own address as it sees it unless told. */
   publicUrl?: string;
   /**
    * How many proxies of the vendor's own stand in front and add to `X-Forwarded-For`; without any the header is not
@@ -73,7 +73,7 @@ export function configFaults(config: ProxyConfig): string[] {
       ? [`STEWARD_POLICY: the field ${ownField.name} would show the organizations of a user.`]
       : []),
     ...config.allowedOrigins.filter((origin) => !isOrigin(origin)).map(originFault),
-    ...(config.publicUrl === undefined || isOrigin(config.publicUrl) ? [] : [publicUrlFault]),
+    ...(config.publicUrl === undefined || isAddress(config.publicUrl) ? [] : [publicUrlFault]),
   ];
 }
 
@@ -85,7 +85,15 @@ export function isOrganizationKey(key: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(key) && key !== '__proto__';
 }
 
-const publicUrlFault = 'STEWARD_PUBLIC_URL: use an origin such as https://steward-api.example.com.';
+const publicUrlFault =
+  'STEWARD_PUBLIC_URL: use an address such as https://steward-api.example.com/api, without a slash at its end.';
+
+function isAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    /^https?:$/.test(url?.protocol ?? '') && url?.href.replace(/\/$/, '') === text && !/[?#@]/.test(text)
+  );
+}
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;

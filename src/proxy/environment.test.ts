@@ -73,6 +73,7 @@ it.each([
   ['STEWARD_TRUSTED_PROXIES', 'true'],
   ['STEWARD_REQUESTS_PER_SECOND', '20'],
   ['STEWARD_REQUESTS_PER_SECOND', '20,-1'],
+  ['STEWARD_DPOP', 'yes'],
 ])('refuses %s=%s by name', (name, value) => {
   const faults = faultsOf({ ...complete, [name]: value });
 

@@ -223,11 +223,11 @@ it('takes unbound tokens too, unless the vendor wants bound ones', async () => {
 });
 
 it('wants the address in a proof that browsers see, when it is told', async () => {
-  const { ask, prove } = await start({ publicUrl: 'https://steward-api.example' });
+  const { ask, prove } = await start({ publicUrl: 'https://host.example/steward' });
 
   const outcomes = [
     await outcomeOf(await ask(await prove())),
-    await outcomeOf(await ask(await prove({ htu: 'https://steward-api.example/api/me' }))),
+    await outcomeOf(await ask(await prove({ htu: 'https://host.example/steward/me' }))),
   ];
 
   expect(outcomes).toEqual(['401 invalid-token', '200']);

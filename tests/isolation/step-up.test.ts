@@ -1,5 +1,6 @@
 import { base64url, type JWTPayload, SignJWT } from 'jose';
 import { expect, it } from 'vitest';
+import { createUser } from '#contract/create-user.ts';
 import { setUserBlocked } from '#contract/user-routes.ts';
 import { definePolicy, type PolicyInput } from '#proxy/policy/policy.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
@@ -82,6 +83,23 @@ it('counts the age of the sign-in at each request, also of a token that is known
   const outcome = await outcomeOf(await block(token));
 
   expect(outcome).toBe('401 step-up-required');
+});
+
+it('asks before someone is added, too', async () => {
+  const { admin, sign } = await start({ createUser: { maxAgeSeconds: 300 } });
+  const add = async (token: string) =>
+    admin.call(
+      createUser,
+      { body: { connection: 'nowhere', email: 'new@acme.example' } },
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+
+  const outcomes = [
+    await outcomeOf(await add(admin.token)),
+    await outcomeOf(await add(await sign(signedIn(10, 'pwd')))),
+  ];
+
+  expect(outcomes).toEqual(['401 step-up-required', '400 invalid-request']);
 });
 
 it('asks nothing for an act that the policy does not name', async () => {

@@ -23,7 +23,7 @@ export interface ShownToken {
  */
 export function openCallerCheck(
   claimsOf: (token: string) => Promise<TokenClaims>,
-  { dpop = 'optional', publicUrl }: Pick<ProxyConfig, 'dpop' | 'publicUrl'>,
+  { dpop = 'optional', publicUrl, basePath }: Pick<ProxyConfig, 'dpop' | 'publicUrl' | 'basePath'>,
   now: () => number,
 ): (shown: ShownToken) => Promise<TokenClaims> {
   const checkProof = openProofs(now);
@@ -34,8 +34,7 @@ export function openCallerCheck(
     if (scheme === 'bearer' && thumbprint === null && dpop === 'optional') return claims;
     // Bound and shown as a bearer's, or a bearer's and shown as bound: neither is what it was made for.
     if (scheme === 'bearer' || thumbprint === null) throw new Problem('invalid-token', { proof: 'missing' });
-    const { pathname } = new URL(url);
-    const target = publicUrl === undefined ? url : publicUrl + pathname;
+    const target = publicUrl === undefined ? url : publicUrl + new URL(url).pathname.slice(basePath.length);
     await checkProof(proof, { method, url: target, token, thumbprint });
     return claims;
   };

@@ -15,8 +15,8 @@ export interface ProvenRequest {
 /**
  * Whether a caller holds the key that his token is bound to.
  *
- * @throws Problem `invalid-token` for anything else than a fresh proof for this very request and token; `busy` when so
- * many proofs came in that no replay could be told from a first use.
+ * @throws Problem `invalid-token` for anything else than a fresh proof for this very request and token; `too-many-requests`
+ * when so many proofs came in that no replay could be told from a first use.
  * @see https://www.rfc-editor.org/rfc/rfc9449#section-4.3
  */
 export type CheckProof = (proof: string | null, request: ProvenRequest) => Promise<void>;
@@ -93,7 +93,7 @@ function usedOnce(now: () => number): { first(id: string): boolean } {
         until.delete(old);
       }
       if (until.has(id)) return false;
-      if (until.size >= maximumProofs) throw new Problem('busy');
+      if (until.size >= maximumProofs) throw new Problem('too-many-requests');
       until.set(id, now() + 2 * windowMs);
       return true;
     },

@@ -24,7 +24,6 @@ export const forms = {
     hint: 'It goes on record with what you do.',
     missing: 'Say why you do this.',
   },
-  confirmed: 'You have confirmed that it is you. You can go on now.',
   /** What is shown once. */
   secret: {
     print: 'Print',
