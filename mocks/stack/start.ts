@@ -50,6 +50,7 @@ function siteConfiguration(environment: NodeJS.ProcessEnv) {
     proxy: `${at(ports.proxy)}/api`,
     history: 'browser',
     refreshTokens: true,
+    dpop: environment.STEWARD_DPOP === 'required',
   };
 }
 
