@@ -38,7 +38,11 @@ const inputTypes: { [Type in Field['type']]?: { type: string; inputMode?: 'decim
   link: { type: 'url' },
 };
 
-const emptyIsNoNumber = { setValueAs: (value: unknown) => (value === '' ? null : Number(value)) };
+const emptyIsNoNumber = {
+  // An untouched field gives the value it began with: `Number(null)` would be 0.
+  setValueAs: (value: unknown) =>
+    value === '' || value === null || value === undefined ? null : Number(value),
+};
 
 function Line<Values extends FieldValues, Parsed>({ field, form, name }: FieldInputProps<Values, Parsed>) {
   const { minimum, maximum } = field.limits ?? {};

@@ -18,8 +18,12 @@ export function compileMessages(): Plugin {
     name: 'steward:compile-messages',
     config: () => ({
       resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
-      // Bundled ahead of time, its import of the formatter would escape the alias.
-      optimizeDeps: { exclude: ['use-intl'] },
+      optimizeDeps: {
+        // Bundled ahead of time, its import of the formatter would escape the alias.
+        exclude: ['use-intl'],
+        // Few vendors make it load; found only then, it would load the page anew in the middle of a test.
+        include: ['icu-minify/compile'],
+      },
     }),
     async transform(_code, id) {
       const [file = ''] = id.split('?');

@@ -68,7 +68,7 @@ export function UserFilters({ query, choices: { connections, fields }, onChange 
   );
 }
 
-const selectStyle = 'min-w-0 grow basis-36 @2xl:max-w-48';
+const selectStyle = 'min-w-0 grow basis-32 @2xl:max-w-48 @2xl:basis-36';
 
 interface FieldFilterProps extends Pick<UserFiltersProps, 'query' | 'onChange'> {
   field: Field;

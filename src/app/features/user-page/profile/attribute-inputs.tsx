@@ -39,6 +39,7 @@ export function AttributeInputs<Values extends FieldValues, Parsed>({
   form,
 }: AttributeInputsProps<Values, Parsed>) {
   const t = useT('profile.edit');
+  const forms = useT('forms');
   return order
     .filter((name) => attributes.includes(name))
     .map((name) => {
@@ -46,7 +47,7 @@ export function AttributeInputs<Values extends FieldValues, Parsed>({
       return (
         <TextField
           key={name}
-          label={t(labels[name])}
+          label={name === 'name' ? t(labels.name) : forms('optionalLabel', { label: t(labels[name]) })}
           hint={hint && t(hint)}
           type={name === 'picture' ? 'url' : 'text'}
           autoComplete="off"

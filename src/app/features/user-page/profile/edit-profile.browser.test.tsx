@@ -36,6 +36,15 @@ const fields = [
     shows: ['edit', 'detail'],
     editable: true,
   },
+  {
+    name: 'floor',
+    label: 'Floor',
+    path: 'user_metadata.floor',
+    type: 'number',
+    limits: { minimum: 1 },
+    shows: ['edit', 'detail'],
+    editable: true,
+  },
   { name: 'plan', label: 'Plan', path: 'app_metadata.plan', shows: ['edit', 'detail'] },
 ] as const;
 
@@ -69,8 +78,8 @@ it('changes what was changed and nothing else, and shows it at once', async () =
   await button('Edit profile').click();
   await expect.element(field('Name')).toHaveFocus();
 
-  await field('Last name').fill('Roe');
-  await field('Nickname').fill('');
+  await field('Last name (optional)').fill('Roe');
+  await field('Nickname (optional)').fill('');
   await field('Team (optional)').selectOptions('South');
   await field('Desk').fill('8');
   await inDialog('Save').click();
@@ -83,6 +92,7 @@ it('changes what was changed and nothing else, and shows it at once', async () =
     app_metadata: { organization: 'Acme', team: 'south', plan: 'pro' },
     user_metadata: { desk: 8 },
   });
+  expect(now().user_metadata).not.toHaveProperty('floor');
   expect(now().nickname).toBeUndefined();
   expect(writes()).toHaveLength(1);
 });
@@ -131,12 +141,12 @@ it('says that nothing is different instead of sending it', async () => {
 it('asks before throwing away what was typed', async () => {
   const { now } = await start();
   await button('Edit profile').click();
-  await field('Last name').fill('Roe');
+  await field('Last name (optional)').fill('Roe');
 
   await userEvent.keyboard('{Escape}');
   await page.getByRole('button', { name: 'Keep editing' }).click();
 
-  await expect.element(field('Last name')).toHaveValue('Roe');
+  await expect.element(field('Last name (optional)')).toHaveValue('Roe');
   await userEvent.keyboard('{Escape}');
   await page.getByRole('button', { name: 'Throw away' }).click();
   await expect.element(dialog).not.toBeInTheDocument();
@@ -147,8 +157,8 @@ it('asks before throwing away what was typed', async () => {
 it('shows what two admins changed at once, and saves what is chosen', async () => {
   const { tenant, jane, now, writes } = await start();
   await button('Edit profile').click();
-  await field('First name').fill('Mine');
-  await field('Last name').fill('Roe');
+  await field('First name (optional)').fill('Mine');
+  await field('Last name (optional)').fill('Roe');
   tenant.changeUser(jane.user_id, {
     given_name: 'Theirs',
     nickname: 'other',
@@ -164,7 +174,7 @@ it('shows what two admins changed at once, and saves what is chosen', async () =
   await inDialog('Save').click();
   await expect.element(dialog.getByRole('alert')).toMatchTextContent(/Choose yours or theirs/);
   await choice.getByRole('radio', { name: 'Take theirs: Theirs' }).click();
-  await expect.element(field('First name')).toHaveValue('Theirs');
+  await expect.element(field('First name (optional)')).toHaveValue('Theirs');
   await inDialog('Save').click();
 
   await expect.element(said('Saved the profile of Jane Doe')).toBeInTheDocument();
@@ -179,7 +189,7 @@ it('shows what two admins changed at once, and saves what is chosen', async () =
 it('keeps mine where I choose so', async () => {
   const { tenant, jane, now } = await start();
   await button('Edit profile').click();
-  await field('First name').fill('Mine');
+  await field('First name (optional)').fill('Mine');
   tenant.changeUser(jane.user_id, { given_name: 'Theirs' });
   await inDialog('Save').click();
 
@@ -201,7 +211,7 @@ it('asks why where the vendor wants to know, and sends the answer along', async 
     return answer(request, ...rest);
   };
   await button('Edit profile').click();
-  await field('Last name').fill('Roe');
+  await field('Last name (optional)').fill('Roe');
 
   await inDialog('Save').click();
   await expect.element(field('Why?')).toHaveFocus();

@@ -15,8 +15,10 @@ export function ProfileSection({ detail }: { detail: UserDetail }) {
   const { user } = detail;
   return (
     <Section title={t('title')}>
-      <ProfileActs detail={detail} />
-      <ReadOnlyNotes detail={detail} />
+      <div className="pb-1">
+        <ProfileActs detail={detail} />
+        <ReadOnlyNotes detail={detail} />
+      </div>
       <KeyValues>
         <KeyValue name={t('givenName')}>{user.given_name && <bdi>{user.given_name}</bdi>}</KeyValue>
         <KeyValue name={t('familyName')}>{user.family_name && <bdi>{user.family_name}</bdi>}</KeyValue>
