@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { faultTally } from '../support/fault-tally.ts';
@@ -189,6 +190,41 @@ const brokenWays: [string, Way][] = [
     },
   ],
 ];
+
+it('answers a thousand clients at once, writes what it says it wrote, and lets all go', async () => {
+  await stage.startTenant();
+  const child = await start();
+  await stage.send('/api/me');
+  const connections = () => readdirSync(`/proc/${child.pid}/fd`).length;
+  const canCount = existsSync('/proc/self/fd');
+  const before = canCount ? connections() : 0;
+  const people = Array.from({ length: 100 }, () => stage.addPerson().user_id);
+  const me = () => stage.alone('GET', '/api/me');
+
+  const writing = people.map((userId) =>
+    stage.alone('PUT', `/api/users/${encodeURIComponent(userId)}/blocked`, { blocked: true }),
+  );
+  const statuses = await Promise.all([...Array.from({ length: 900 }, me), ...writing]);
+
+  const done = (await Promise.all(writing)).filter((status) => status === 200).length;
+  const blocked = people.filter((userId) => stage.tenant.user(userId)?.blocked === true).length;
+  const rows = await stage.rows();
+  const afterwards = await me();
+  // On a busy machine some are told to come back; nobody is told anything else.
+  expect([200, 429]).toEqual(expect.arrayContaining([...new Set(statuses)]));
+  expect(rows.filter((outcome) => outcome === 'done')).toHaveLength(done);
+  expect(rows.filter((outcome) => outcome !== 'failed').length).toBeGreaterThanOrEqual(blocked);
+  expect(afterwards).toBe(200);
+  // A few to the tenant may stay open for the next ones.
+  if (canCount)
+    await vi.waitFor(() => expect(connections()).toBeLessThanOrEqual(before + 24), { timeout: 30_000 });
+  tally.seen({
+    fault: 'a thousand clients at once',
+    admin: '200',
+    lost: Math.max(0, done - blocked),
+    recovered: afterwards === 200,
+  });
+});
 
 it('recovers from every way in which a connection can break', async () => {
   await stage.startTenant();

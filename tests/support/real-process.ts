@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import { createServer as createTcpServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,8 +43,8 @@ export async function realProcess() {
       name,
       String(value),
     ]);
-    const request = new Request(tenant.url + url, { method, headers, body });
-    const answer = await state.way(request, () => tenant.fetch(request), incoming);
+    const asked = new Request(tenant.url + url, { method, headers, body });
+    const answer = await state.way(asked, () => tenant.fetch(asked), incoming);
     if (!answer) return;
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
     outgoing.end(Buffer.from(await answer.arrayBuffer()));
@@ -101,7 +101,19 @@ export async function realProcess() {
       headers: { authorization: `Bearer ${token}`, ...init.headers },
     });
 
+  /** On a connection of its own; gives the status. */
+  function alone(method: string, path: string, body?: object): Promise<number> {
+    const { promise, resolve, reject } = Promise.withResolvers<number>();
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const asked = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
+      answer.resume().once('end', () => resolve(answer.statusCode ?? 0));
+    });
+    asked.once('error', reject).end(body && JSON.stringify(body));
+    return promise;
+  }
+
   return {
+    alone,
     tenant,
     state,
     port,
