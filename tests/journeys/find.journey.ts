@@ -1,4 +1,4 @@
-import { expect, names, open, rows, searchBox, shownRange, test } from './journey.ts';
+import { expect, missingPictures, names, open, rows, searchBox, shownRange, test } from './journey.ts';
 
 test('people are found by a part of their name or email', async ({ page }) => {
   await open(page, 'ada');
@@ -66,7 +66,7 @@ test('filter, order and page are in the address: reload, back and a pasted link 
 });
 
 test.describe('among people with pictures, offline', () => {
-  test.use({ expectedErrors: /Failed to load resource: net::ERR_NAME_NOT_RESOLVED/ });
+  test.use({ expectedErrors: missingPictures });
 
   test('a list of more than 1,000 is browsed to its end and back', async ({ page }) => {
     await open(page, 'tamsin', '/o/Globex/users?per_page=100');
