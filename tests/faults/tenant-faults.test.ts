@@ -2,16 +2,38 @@ import { expect, it } from 'vitest';
 import { getMe, listUsers } from '#contract/routes.ts';
 import { getUser } from '#contract/user-routes.ts';
 import type { Fault } from '#tenant/faults.ts';
+import { block } from '../support/blocking.ts';
+import { faultTally } from '../support/fault-tally.ts';
 import { impatient, passing } from '../support/impatient-proxy.ts';
 import { outcomeOf } from '../support/start-proxy.ts';
 
-it.each(passing)('reads again after %s', async (_, fault) => {
+const tally = faultTally();
+
+it.each(passing)('reads again after %s', async (what, fault) => {
   const { admin, tenant } = await impatient();
   tenant.faults.next.push(fault);
 
   const response = await admin.call(listUsers, {});
 
   expect(response.status).toBe(200);
+  tally.seen({ fault: `the tenant passes through ${what}`, admin: '200', recovered: true });
+});
+
+it.each([
+  ['answers slowly', 5, '200'],
+  ['answers too late', 1_000, '503 auth0-unavailable'],
+])('tells the truth when the tenant %s, and recovers', async (what, latencyMs, expected) => {
+  const { admin, tenant, member, audit } = await impatient();
+  tenant.faults.latencyMs = latencyMs;
+
+  const list = await outcomeOf(await admin.call(listUsers, {}));
+  const blocking = await outcomeOf(await block(admin, member.user_id));
+  tenant.faults.latencyMs = 0;
+  const afterwards = await outcomeOf(await block(admin, member.user_id));
+
+  expect([list, blocking, afterwards]).toEqual([expected, expected, '200']);
+  expect(audit.entries.at(-1)).toMatchObject({ outcome: 'done' });
+  tally.seen({ fault: `the tenant ${what}`, admin: list, recovered: afterwards === '200' });
 });
 
 it.each<[string, Fault, string]>([
@@ -21,14 +43,20 @@ it.each<[string, Fault, string]>([
   ['limits every call', { kind: 'status', status: 429 }, '429 busy'],
   ['sends half of its JSON', { kind: 'truncated' }, '502 auth0-refused'],
   ['sends a web page', { kind: 'html' }, '503 auth0-unavailable'],
-])('says what is wrong when the tenant %s, within its deadline', async (_, failWith, outcome) => {
-  const { admin, tenant } = await impatient();
+])('says what is wrong when the tenant %s, within its deadline', async (what, failWith, outcome) => {
+  const { admin, tenant, clock } = await impatient();
   Object.assign(tenant.faults, { failRate: 1, failWith });
 
   const response = await admin.call(listUsers, {});
 
   expect(await outcomeOf(response)).toBe(outcome);
   expect(response.headers.has('retry-after')).toBe(!outcome.startsWith('502'));
+
+  tenant.faults.failRate = 0;
+  clock.now += 60_000;
+  const afterwards = await outcomeOf(await admin.call(listUsers, {}));
+  expect(afterwards).toBe('200');
+  tally.seen({ fault: `the tenant ${what}`, admin: outcome, recovered: afterwards === '200' });
 });
 
 it('does not call a list empty when there is no search at the tenant’s address', async () => {
@@ -85,6 +113,7 @@ it('asks again when the limit is over', async () => {
   const response = await admin.call(listUsers, {});
 
   expect(response.status).toBe(200);
+  tally.seen({ fault: 'a limit that says how long', admin: '429 busy', recovered: response.ok });
 });
 
 it.each([
