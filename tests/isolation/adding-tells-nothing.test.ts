@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import type { NewUser } from '#contract/create-user.ts';
+import { noUsersSeed } from '#mocks/seed/demo-seed.ts';
 import { connectionNames } from '#mocks/seed/names.ts';
+import type { Seed } from '#tenant/model.ts';
 import { answerOf } from '../support/answer-of.ts';
 import { startAdding } from '../support/people-adding.ts';
+import { appOrigin } from '../support/start-proxy.ts';
 
 const { database, staff, email, sms } = connectionNames;
 const address = 'someone@example.com';
@@ -62,6 +65,17 @@ const wishes: [string, NewUser, Parameters<Awaited<ReturnType<typeof startAdding
   ],
 ];
 
+/** A tenant whose database asks something else of passwords. */
+function seedWith(options: object): Seed {
+  const seed = noUsersSeed({ spaUrls: [appOrigin] });
+  const connections = seed.connections.map((connection) =>
+    connection.name === database
+      ? { ...connection, options: { ...connection.options, ...options } }
+      : connection,
+  );
+  return { ...seed, connections };
+}
+
 /** What adding someone comes to, as far as anyone but the tenant can see. */
 async function seenOf(wish: NewUser, stranger?: object) {
   const started = await startAdding();
@@ -109,6 +123,25 @@ it('asks Auth0 the same for an invitation, but for whom the mail is', async () =
   expect(somebody.calls.toSorted()).toEqual(nobody.calls.toSorted());
   const [mail] = somebody.started.sent.filter(({ path }) => path === '/dbconnections/change_password');
   expect(mail?.body.email).toMatch(/@nobody\.invalid$/);
+});
+
+it.each<[string, object, string]>([
+  ['he has had before', { password_history: { enable: true, size: 5 } }, 'Kestrel-58-Orchard'],
+  ['that everybody has', {}, 'Password123!'],
+  ['that is too short for rules which nobody may see', { passwordPolicy: 'of tomorrow' }, 'short'],
+])('tells by no temporary password who there is: one %s', async (_, options, password) => {
+  const stories = await Promise.all(
+    [false, true].map(async (isStranger) => {
+      const started = await startAdding({ seed: seedWith(options) });
+      if (isStranger) started.addPerson({ memberOf: 'Globex', profile: { email: address } });
+      const wish = { connection: database, email: address, password };
+      const answers = [await answerOf(await started.add(wish)), await answerOf(await started.add(wish))];
+      const outcomes = started.audit.entries.map(({ outcome }) => outcome);
+      return { answers, outcomes, calls: started.lines.map(({ upstreamCalls }) => upstreamCalls) };
+    }),
+  );
+
+  expect(stories[1]).toEqual(stories[0]);
 });
 
 it.each([

@@ -46,25 +46,35 @@ it.each<[string, string, object, boolean, boolean]>([
   expect(rulesOf(strategy, options, false)).toMatchObject({ creatable: false, invitable: false });
 });
 
+/** Where nothing is known of what Auth0 asks. */
+const strictest = {
+  min_length: 15,
+  kinds_needed: 4,
+  no_repeats: true,
+  no_sequences: true,
+  no_personal_info: true,
+};
+
 it.each([
-  [{}, { min_length: 1, kinds_needed: 0 }],
+  [{}, strictest],
+  [{ passwordPolicy: 'none' }, { min_length: 1, kinds_needed: 0 }],
   [{ passwordPolicy: 'low' }, { min_length: 6, kinds_needed: 0 }],
   [{ passwordPolicy: 'fair' }, { min_length: 8, kinds: ['lower', 'upper', 'digit'], kinds_needed: 3 }],
   [{ passwordPolicy: 'good' }, { min_length: 8, kinds_needed: 3, no_repeats: false }],
   [{ passwordPolicy: 'excellent' }, { min_length: 8, kinds_needed: 3, no_repeats: true }],
   [{ passwordPolicy: 'good', password_complexity_options: { min_length: 14 } }, { min_length: 14 }],
-  [{ passwordPolicy: 'of tomorrow' }, { min_length: 1, kinds_needed: 0 }],
+  [{ passwordPolicy: 'of tomorrow' }, strictest],
   [
     { passwordPolicy: 7, password_history: 'x', password_dictionary: null },
-    { min_length: 1, history: 0 },
+    { ...strictest, history: 0 },
   ],
   [
     { passwordPolicy: 'low', password_dictionary: { enable: true } },
-    { min_length: 12, kinds: ['lower', 'upper', 'digit', 'special'], kinds_needed: 3 },
+    { min_length: 15, kinds: ['lower', 'upper', 'digit', 'special'], kinds_needed: 3 },
   ],
   [
     { password_options: { complexity: { character_types: ['number'] }, dictionary: { active: true } } },
-    { min_length: 12, kinds: ['digit', 'lower', 'upper'], kinds_needed: 3 },
+    { min_length: 15, kinds: ['digit', 'lower', 'upper'], kinds_needed: 3 },
   ],
   [
     {

@@ -20,7 +20,7 @@ const policies = new Map<string, Pick<PasswordRules, 'min_length' | 'kinds' | 'k
 
 /**
  * What a database connection asks of a password. One whose options we may not see, or that names a policy that we do
- * not know, is held to nothing here: Auth0 has the last word.
+ * not know, asks nothing as far as we know: Auth0 has the last word.
  *
  * @see https://auth0.com/docs/authenticate/database-connections/password-options
  */
@@ -68,17 +68,31 @@ function flexibleRules(newer: NonNullable<Auth0ConnectionOptions['password_optio
 }
 
 /** Longer, and of more kinds, than any of the common passwords that Auth0 refuses. */
-const uncommonLength = 12;
+const uncommonLength = 15;
+
+const strictest = {
+  kinds: all,
+  kinds_needed: all.length,
+  no_repeats: true,
+  no_sequences: true,
+  no_personal_info: true,
+} as const;
 
 /**
- * What a temporary password must be. Where Auth0 compares passwords with common ones, which we cannot, more is asked, so
- * that it refuses none that we took: when a person is added, its refusal would tell that there is nobody of this
- * address.
+ * What a temporary password must be. Where Auth0 compares passwords with common ones, which we cannot, or goes by rules
+ * that we cannot see, more is asked, so that it refuses none that we took: when a person is added, its refusal would
+ * tell that there is nobody of this address.
  */
 export function temporaryPasswordRules(options: Auth0ConnectionOptions): PasswordRules {
   const rules = passwordRulesOf(options);
-  if (!rules.dictionary) return rules;
-  return { ...rules, min_length: Math.max(rules.min_length, uncommonLength), ...threeKindsOf(rules) };
+  const min_length = Math.max(rules.min_length, uncommonLength);
+  if (!isKnown(options)) return { ...rules, ...strictest, min_length };
+  return rules.dictionary ? { ...rules, min_length, ...threeKindsOf(rules) } : rules;
+}
+
+/** Without `read:connections_options` nothing is. */
+function isKnown({ password_options: newer, passwordPolicy }: Auth0ConnectionOptions): boolean {
+  return newer !== undefined || policies.has(passwordPolicy ?? '');
 }
 
 /** At least three kinds, and every one that the rules want. */

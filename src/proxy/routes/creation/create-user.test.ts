@@ -128,16 +128,16 @@ it('keeps a temporary password out of the log, the record and the answer', async
 });
 
 it.each<[string, Partial<NewUser>, string, string]>([
-  ['too short', { password: 'Ab1!' }, '#/password', 'Use at least 12 characters.'],
+  ['too short', { password: 'Ab1!' }, '#/password', 'Use at least 15 characters.'],
   [
     'of too few kinds',
-    { password: 'orchardorchard' },
+    { password: 'orchardorchardorchard' },
     '#/password',
     'Use 3 of these: lower-case letters, upper-case letters, digits, special characters (!@#$%^&*).',
   ],
   [
     'made of the name',
-    { name: 'Jo Hawthorne', password: 'Hawthorne-2026' },
+    { name: 'Jo Hawthorne', password: 'Hawthorne-2026-x' },
     '#/password',
     'Use nothing of the name, username or email.',
   ],

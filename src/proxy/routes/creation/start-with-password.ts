@@ -9,12 +9,15 @@ import { type Account, pendingNow } from './let-in.ts';
 
 /** Permissions, the password with its mark, the ticket, the mark with the ticket. */
 const callsForSomeone = 4;
+/** What is left of them when the password was refused. */
+const callsAfterPassword = 2;
 
 /**
  * Gives someone who was added a temporary password; for nobody it costs the same and comes to nothing.
  *
  * @throws Problem `outranked` for someone who was added before and may do more than the admin meanwhile: with a password
  * of his the admin could too; `weak-password` with nobody added; one that says that he was added and cannot sign in.
+ * Of a password that Auth0 refuses to someone who was added before, nothing is said: he keeps what he has.
  */
 export async function startWithPassword(
   account: Account,
@@ -30,6 +33,8 @@ export async function startWithPassword(
     if (!held?.every((name) => admin.rights.has(name))) throw new Problem('outranked');
     await giveTemporaryPassword(user, password, { gateway, clientId: account.clientId, caller });
   } catch (error) {
+    // He has had this password before: of nobody, Auth0 would not know.
+    if (!account.isNew && isWeak(error)) return await decoys.calls(callsAfterPassword, caller);
     if (!account.isNew || account.id === null) throw error;
     if (!isWeak(error)) {
       const detail = 'The person was added, but cannot sign in with this password. Add him once more.';

@@ -231,7 +231,7 @@ it('names what a password lacks of the connection’s own policy, and sends it n
 
   expect(await outcomeOf(response)).toBe('400 weak-password');
   expect((await response.json()).errors).toEqual([
-    { pointer: '#/password', detail: 'Use at least 12 characters.' },
+    { pointer: '#/password', detail: 'Use at least 15 characters.' },
     {
       pointer: '#/password',
       detail:
@@ -293,6 +293,7 @@ it.each<[string, Words, boolean, boolean]>([
     {
       connection: {
         options: {
+          passwordPolicy: 'good',
           attributes: {
             email: { identifier: { active: false }, unique: false, signup: { status: 'optional' } },
             username: { identifier: { active: true }, signup: { status: 'required' } },
@@ -321,7 +322,7 @@ it('tells on the page what a password must be', async () => {
   const page = await (await admin.call(getUser, { params })).json();
 
   expect(page.passwordRules).toEqual({
-    min_length: 12,
+    min_length: 15,
     kinds: ['lower', 'upper', 'digit', 'special'],
     kinds_needed: 3,
     no_repeats: false,
