@@ -41,8 +41,8 @@ export function AddForm({ options, connections, onAdded }: AddFormProps) {
   const form = usePersonForm({ rules, way, isMembershipRequired: options.membershipRequired, fields: asked });
   const reason = useReason('createUser');
   const add = useAddPerson();
-  const { isDirty, isSubmitting, errors } = form.formState;
-  useLeaveGuard(isDirty);
+  const { isDirty, isSubmitting, isSubmitSuccessful, errors } = form.formState;
+  useLeaveGuard(isDirty && !isSubmitSuccessful);
   const keeping = useInterruption('createUser', form);
   const { element, submit } = useSubmit(form, reason, async (person: Person, why) => {
     const body = bodyOf(person, rules, way);
