@@ -146,6 +146,38 @@ it('does not take the renewal of a token for a sign-in', async () => {
   await expect.poll(() => audit.signIns.length).toBe(1);
 });
 
+it.each([
+  ['the moment of the sign-in', { 'https://steward/auth_time': 1_790_000_000 }],
+  ['nothing of the sign-in', {}],
+])('takes pages that are loaded again for one sign-in, with tokens that tell %s', async (_, told) => {
+  const audit = createMemoryAudit();
+  const { admin, keys, proxy } = await startProxy({ audit });
+  const { decodeJwt } = await import('jose');
+  const { gty, ...claims } = decodeJwt(admin.token);
+
+  for (const seconds of [0, 60, 600]) {
+    const token = await keys.sign({ ...claims, ...told, iat: (claims.iat ?? 0) + seconds });
+    await proxy.request('/api/me', { headers: { authorization: `Bearer ${token}` } });
+  }
+
+  await expect.poll(() => audit.signIns.length).toBe(1);
+});
+
+it('puts another sign-in of the same person on record', async () => {
+  const audit = createMemoryAudit();
+  const { admin, keys, proxy } = await startProxy({ audit });
+  const { decodeJwt } = await import('jose');
+  const { gty, ...claims } = decodeJwt(admin.token);
+
+  for (const seconds of [0, 60]) {
+    const told = { 'https://steward/auth_time': (claims.iat ?? 0) + seconds };
+    const token = await keys.sign({ ...claims, ...told });
+    await proxy.request('/api/me', { headers: { authorization: `Bearer ${token}` } });
+  }
+
+  await expect.poll(() => audit.signIns.length).toBe(2);
+});
+
 /** The token of the same person, as a refresh token brings it. */
 async function refreshedToken({ keys, admin }: Started): Promise<string> {
   const { decodeJwt } = await import('jose');

@@ -11,12 +11,23 @@ export interface TokenClaims {
   permissions: readonly string[];
   /** Epoch milliseconds. */
   expiresAt: number;
-  /** Epoch milliseconds: when he signed in for it; null when it was renewed by a refresh token, or does not say. */
-  signedInAt: number | null;
+  /** The sign-in that it came of; null when it was renewed by a refresh token, or does not say. */
+  signIn: TokenSignIn | null;
   authentication: Authentication;
   /** The thumbprint of the key that its owner must hold; null for a token that is good in anyone's hands. */
   boundTo: string | null;
 }
+
+/** A sign-in, as far as a token tells. */
+interface TokenSignIn {
+  /** Epoch milliseconds. */
+  at: number;
+  /** The same for every token of the same sign-in. */
+  session: string;
+}
+
+/** A page that is loaded again gets a token silently, which by itself looks like one of a sign-in. */
+const silentMs = 3_600_000;
 
 /** The tenant's clock and ours may differ by so much. */
 const clockToleranceSeconds = 5;
@@ -68,13 +79,23 @@ export async function verifyToken(
   const application = azp ?? client_id;
   if (application === undefined || !config.clientIds.includes(application))
     throw new Problem('invalid-token');
-  const signedIn = iat !== undefined && ![gty].flat().includes('refresh_token');
+  const authentication = readAuthentication(parsed.data);
+  const renewed = iat === undefined || [gty].flat().includes('refresh_token');
   return {
     subject: sub,
     permissions,
     expiresAt: exp * 1000,
-    signedInAt: signedIn ? iat * 1000 : null,
-    authentication: readAuthentication(parsed.data),
+    signIn: renewed ? null : signInOf(authentication.at, iat * 1000),
+    authentication,
     boundTo: cnf?.jkt ?? null,
   };
+}
+
+/**
+ * One sign-in for all tokens with the same moment of it, where src/auth0/tell-sign-in.cjs tells that; else for all of
+ * the same hour.
+ */
+function signInOf(signedInAt: number | null, issuedAt: number): TokenSignIn {
+  if (signedInAt !== null) return { at: signedInAt, session: `at ${signedInAt}` };
+  return { at: issuedAt, session: `hour ${Math.floor(issuedAt / silentMs)}` };
 }

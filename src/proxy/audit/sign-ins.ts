@@ -9,8 +9,10 @@ export interface SignIns {
    * Puts a sign-in on record when it is first seen in its organization: once, whichever of several proxies sees it and
    * however often they start anew. Nothing waits for it; `onFault` hears when it could not be kept, and the next
    * request after a while tries again.
+   *
+   * @param session - the same for all that came of one sign-in of this admin.
    */
-  note(signIn: SignIn, onFault: (error: unknown) => void): void;
+  note(signIn: SignIn, session: string, onFault: (error: unknown) => void): void;
 }
 
 /** Longer than most tokens live; when it is forgotten, the log itself knows that it has the row. */
@@ -23,8 +25,8 @@ const retryMs = 10_000;
 export function openSignIns({ audit, now }: { audit: AuditLog; now: () => number }): SignIns {
   const seen = boundedCache<{ retryAt: number }>({ maximum, lifeMs, now });
   return {
-    note(signIn, onFault) {
-      const key = JSON.stringify([signIn.actor, signIn.at, signIn.organization]);
+    note(signIn, session, onFault) {
+      const key = JSON.stringify([signIn.actor, session, signIn.organization]);
       const known = seen.get(key);
       if (known && now() < known.retryAt) return;
       seen.set(key, { retryAt: Number.POSITIVE_INFINITY });

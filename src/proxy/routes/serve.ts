@@ -1,6 +1,7 @@
 import { organizationHeader, type Route } from '#contract/route.ts';
 import { type Admin, identify } from '../access/access.ts';
 import { chooseOrganization } from '../access/choose-organization.ts';
+import type { TokenClaims } from '../access/verify-token.ts';
 import { type ActRecord, actRecord } from '../audit/act-record.ts';
 import type { ProxyContext } from '../http/exchange.ts';
 import { faultsOf, lateFault } from '../http/log-line.ts';
@@ -41,7 +42,7 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
     const organization = chooseOrganization(c.req.header(organizationHeader) ?? null, admin.organizations);
     asker.organization = organization;
     if (organization !== null) services.requests.organization.take(organization);
-    noteSignIn(asker, claims.signedInAt, services, c);
+    noteSignIn(asker, claims.signIn, services, c);
     if (route.method !== 'GET') asker.reason = reasonIn(c);
     const answer = await permitted(binding, { ...admin, organization }, services, {
       c,
@@ -107,10 +108,15 @@ function projected(route: Route, answer: unknown): unknown {
 }
 
 /** Nothing waits for it. */
-function noteSignIn(asker: Asker, at: number | null, { signIns, world }: Services, c: ProxyContext): void {
-  if (at === null) return;
+function noteSignIn(
+  asker: Asker,
+  signIn: TokenClaims['signIn'],
+  { signIns, world }: Services,
+  c: ProxyContext,
+): void {
+  if (signIn === null) return;
   const { method } = c.req;
-  signIns.note({ ...asker, at }, (error) => {
+  signIns.note({ ...asker, at: signIn.at }, signIn.session, (error) => {
     const { requestId } = asker;
     world.log(
       lateFault(error, { at: world.now(), requestId, method, route: 'signIn', problem: 'audit-unavailable' }),
