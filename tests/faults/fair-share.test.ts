@@ -77,7 +77,7 @@ it.each(['free', 'professional', 'enterprise'] as const)(
 
     const [loud = [], quiet = []] = await tenSecondsOf({ loud: 20, quiet: 0.125 }, [proxy()]);
 
-    tally.seen({ fault: 'one organization floods', admin: 'busy, in the flood alone', recovered: true });
+    tally.seen({ fault: 'one organization floods', admin: '429 busy, in the flood alone', recovered: true });
     expect(shareOf(quiet)).toBe(quiet.length);
     expect(new Set(loud)).toEqual(new Set(['answer', 'busy']));
   },
