@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { expect, it } from 'vitest';
 import { getActivity } from '#contract/activity.ts';
 import { getMe, listUsers } from '#contract/routes.ts';
+import type { UserId } from '#contract/user.ts';
 import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { canary } from '#mocks/seed/names.ts';
 import { observe, type ProxyEnv } from '#proxy/http/exchange.ts';
@@ -126,6 +127,46 @@ it('does not name the other organizations of a shared user, nor what belongs to 
     user: { identities: [{ primary: true }, { connection: 'acme-okta', primary: false }] },
     bruteForceBlocks: { items: [{ identifier: 'x@acme.example' }] },
   });
+});
+
+it('does not tell that another organization has decided to delete someone', async () => {
+  const { admin, addPerson, tenant } = await startProxy({ adminOf: 'Acme' });
+  const leaver = (memberOf: string | string[], from: string) =>
+    addPerson({
+      profile: {
+        blocked: true,
+        app_metadata: {
+          organization: memberOf,
+          steward_leaving: true,
+          steward_delete_at: '2026-12-01T00:00:00.000Z',
+          steward_leaving_from: from,
+        },
+      },
+    });
+  const others = [leaver(['Acme', 'Globex'], 'Globex'), leaver('Acme', 'Globex')];
+  const own = leaver('Acme', 'Acme');
+  tenant.settle();
+  const idsOf = async (query: object) =>
+    (await (await admin.call(listUsers, { query })).json()).users.map(
+      ({ user_id, delete_at }: { user_id: string; delete_at?: string }) => [user_id, delete_at],
+    );
+  const pageOf = async ({ user_id }: { user_id: string }) =>
+    (await admin.call(getUser, { params: { userId: user_id as UserId } })).json();
+
+  const [listed, filtered, searched] = [
+    await idsOf({}),
+    await idsOf({ status: 'leaving' }),
+    await idsOf({ q: 'status:leaving' }),
+  ];
+  const [shared, moved, mine] = await Promise.all([...others, own].map(pageOf));
+
+  const ownOnly = [[own.user_id, '2026-12-01T00:00:00.000Z']];
+  expect([filtered, searched]).toEqual([ownOnly, ownOnly]);
+  expect(listed.filter(([, deleteAt]: [string, string | undefined]) => deleteAt)).toEqual(ownOnly);
+  expect([shared.user.delete_at, moved.user.delete_at]).toEqual([undefined, undefined]);
+  expect(mine.user.delete_at).toBe('2026-12-01T00:00:00.000Z');
+  expect(moved.acts).toMatchObject({ unblock: { allowed: true }, cancelLeave: { rule: 'state' } });
+  expect(mine.acts).toMatchObject({ unblock: { rule: 'state' }, cancelLeave: { allowed: true } });
 });
 
 it('shows activity without what the vendor’s code wrote into them', async () => {

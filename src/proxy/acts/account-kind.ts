@@ -2,6 +2,7 @@ import type { ActRule, UserAct } from '#contract/user-act.ts';
 import { type AccountKind, accountKind } from '../accounts/account-kind.ts';
 import { attributeNeed, findsByEmail } from '../accounts/connection-attributes.ts';
 import { readOnlyAttributes } from '../accounts/read-only.ts';
+import { deletionFrom } from '../leaving/leaving-marks.ts';
 import type { PolicyField } from '../policy/policy-field.ts';
 import { marks } from '../scope/member-scope.ts';
 import type { Auth0User } from '../tenant/answers.ts';
@@ -54,10 +55,10 @@ const faults: Partial<Record<UserAct, Fault>> = {
 };
 
 /** What has no use for a person in this state, or would let him out of it. */
-const stateFaults: Partial<Record<UserAct, (user: Auth0User) => boolean>> = {
-  cancelLeave: (user) => !isLeaving(user),
+const stateFaults: Partial<Record<UserAct, (user: Auth0User, organization: string) => boolean>> = {
+  cancelLeave: (user, organization) => deletionFrom(organization, user) === undefined,
   // Who leaves is let in again by keeping him first.
-  unblock: isLeaving,
+  unblock: (user, organization) => deletionFrom(organization, user) !== undefined,
   // A block, a leave and a temporary password hold for an account: its identities would carry others in and out.
   linkIdentity: isHeld,
   unlinkIdentity: isHeld,
@@ -66,14 +67,15 @@ const stateFaults: Partial<Record<UserAct, (user: Auth0User) => boolean>> = {
 /**
  * What Auth0 does not allow for this kind of account (`connection`), or what has no use for a user in this state.
  *
- * @param declared - the vendor's fields.
+ * @param place.organization - the one that acts.
+ * @param place.fields - those that the vendor declares.
  */
 export async function kindFault(
   act: UserAct,
   { user, connection: connectionOf }: { user: Auth0User; connection(): Promise<Auth0Connection | null> },
-  declared: readonly PolicyField[],
+  { organization, fields: declared }: { organization: string; fields: readonly PolicyField[] },
 ): Promise<ActRule | null> {
-  if (stateFaults[act]?.(user)) return 'state';
+  if (stateFaults[act]?.(user, organization)) return 'state';
   const fault = faults[act];
   if (!fault) return null;
   // Read for acts that depend on it alone.
@@ -82,8 +84,8 @@ export async function kindFault(
   return fault({ user, connection, hasFields, kind: accountKind(user, connection) });
 }
 
-/** Whether he is to be deleted. */
-export function isLeaving({ app_metadata = {} }: Pick<Auth0User, 'app_metadata'>): boolean {
+/** Whether he is to be deleted, whoever has decided it. */
+function isLeaving({ app_metadata = {} }: Pick<Auth0User, 'app_metadata'>): boolean {
   return app_metadata[marks.leaving] === true;
 }
 

@@ -44,15 +44,14 @@ export async function decideAct(
   services: Services,
 ): Promise<ActDecision> {
   const { admin, organization, subject } = context;
-  const rule = await ruleAgainst(act, admin, subject, services);
+  const rule = await ruleAgainst(act, context, services);
   if (rule) return { allowed: false, rule };
   return services.rules.decide({ admin, organization, user: subject.user, act });
 }
 
 async function ruleAgainst(
   act: UserAct,
-  admin: Admin,
-  subject: Subject,
+  { admin, organization, subject }: { admin: Admin; organization: string; subject: Subject },
   { config }: Services,
 ): Promise<ActRule | null> {
   const { user, held } = subject;
@@ -61,5 +60,5 @@ async function ruleAgainst(
   if (self && !onOneself.has(act)) return 'own-account';
   if (!self && !held.every((name) => admin.rights.has(name))) return 'outranked';
   if (isShared(user, config.organizationKey) && !onShared.has(act)) return 'shared-user';
-  return kindFault(act, subject, config.policy.fields);
+  return kindFault(act, subject, { organization, fields: config.policy.fields });
 }

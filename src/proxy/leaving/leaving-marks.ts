@@ -20,6 +20,12 @@ export const noLeavingMarks: Readonly<Record<string, null>> = {
   [marks.leavingFrom]: null,
 };
 
+/** When a member is to be deleted, where this organization has decided so; what another has is not for its admins. */
+export function deletionFrom(organization: string, user: Pick<Auth0Row, 'app_metadata'>): string | undefined {
+  const mark = leavingMarkOf(user);
+  return mark?.organization === organization ? mark.deleteAt : undefined;
+}
+
 /** Null when he does not leave, or when it does not stand there whole: then nobody deletes him. */
 export function leavingMarkOf({ app_metadata = {} }: Pick<Auth0Row, 'app_metadata'>): LeavingMark | null {
   const organization = app_metadata[marks.leavingFrom];

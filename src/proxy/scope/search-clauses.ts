@@ -6,13 +6,19 @@ const isVerified = term('email_verified', 'true');
 const isBlocked = term('blocked', 'true');
 
 /** Auth0 leaves `blocked`, `email_verified` and `logins_count` out of a profile until they are first set. */
-export const statusClauses: Readonly<Record<UserStatus, string>> = {
+const statusClauses: Readonly<Record<Exclude<UserStatus, 'leaving'>, string>> = {
   active: not(isBlocked),
   blocked: isBlocked,
   unverified: allOf([exists('email'), not(isVerified)]),
   'never-signed-in': anyOf([not(exists('logins_count')), term('logins_count', '0')]),
-  leaving: term(`app_metadata.${marks.leaving}`, 'true'),
 };
+
+/** @param organization - that of the admin who asks: who leaves another is not for him to know. */
+export function statusClause(status: UserStatus, organization: string): string {
+  if (status !== 'leaving') return statusClauses[status];
+  const from = term(`app_metadata.${marks.leavingFrom}`, quote(organization));
+  return allOf([term(`app_metadata.${marks.leaving}`, 'true'), from]);
+}
 
 /** Whoever can sign in through the connection, by his first identity or by a linked one. */
 export function connectionClause(name: string): string {

@@ -7,6 +7,7 @@ import { parseSearch, type Query } from '#tenant/search-parser.ts';
 import { compileSearch } from './search-query.ts';
 
 const searchable = {
+  organization: 'Acme',
   fields: [{ name: 'department', path: 'app_metadata.department' }],
   connections: ['x") OR (user_id:*'],
 };

@@ -3,6 +3,7 @@ import { Problem } from '#proxy/problem.ts';
 import { compileSearch } from './search-query.ts';
 
 const searchable = {
+  organization: 'Acme',
   fields: [{ name: 'department', path: 'app_metadata.department' }],
   connections: ['My DB'],
 };

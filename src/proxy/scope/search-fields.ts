@@ -16,6 +16,7 @@ export interface DeclaredField {
 
 /** What the admins of an organization may search by, besides what everyone has. */
 export interface Searchable {
+  organization: string;
   fields: readonly DeclaredField[];
   /** The connections they may name. By any other's name they would find out who is also a user of its customer. */
   connections: readonly string[];
@@ -25,6 +26,8 @@ export interface SearchableField {
   name: string;
   path: string;
   kind: (typeof searchFields)[keyof typeof searchFields] | 'metadata';
+  /** That of the admin who searches. */
+  organization?: string;
   /** The only values to look for. */
   choices?: readonly string[];
   /** For `metadata`. */
@@ -38,7 +41,7 @@ export interface SearchableField {
  */
 export function fieldNamed(
   name: string,
-  { fields, connections }: Searchable,
+  { organization, fields, connections }: Searchable,
   range: TextRange,
 ): SearchableField {
   const declared = fields.map((field): SearchableField => {
@@ -49,7 +52,7 @@ export function fieldNamed(
   const found =
     all.find((field) => field.name === name) ?? all.find((field) => field.name.toLowerCase() === wanted);
   if (!found) throw searchFault(unknownField(name, all), range);
-  return found.kind === 'connection' ? { ...found, choices: connections } : found;
+  return found.kind === 'connection' ? { ...found, choices: connections } : { ...found, organization };
 }
 
 const ourFields: readonly SearchableField[] = Object.entries(searchFields).map(([name, kind]) => ({

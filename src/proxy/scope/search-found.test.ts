@@ -5,6 +5,7 @@ import { startSearchableTenant } from '#tests/support/searchable-tenant.ts';
 import { compileSearch } from './search-query.ts';
 
 const searchable = {
+  organization: 'Acme',
   fields: [
     { name: 'department', path: 'app_metadata.department' },
     { name: 'level', path: 'user_metadata.level' },

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { compileFilters, compileSearch } from './search-query.ts';
 
 const searchable = {
+  organization: 'Acme',
   fields: [{ name: 'department', path: 'app_metadata.department' }],
   connections: ['My DB'],
 };
@@ -107,7 +108,7 @@ it.each([
 it('escapes the path of a declared field', () => {
   const center = { name: 'center', path: 'user_metadata.cost center:x' };
 
-  expect(compileSearch('center:1a', { fields: [center], connections: [] })).toBe(
+  expect(compileSearch('center:1a', { organization: 'Acme', fields: [center], connections: [] })).toBe(
     'user_metadata.cost\\ center\\:x:"1a"',
   );
 });
@@ -168,7 +169,7 @@ it.each([
 });
 
 it('writes the filters as clauses of their own', () => {
-  const own = { connections: ['a" OR b'] };
+  const own = { organization: 'Acme', connections: ['a" OR b'] };
 
   expect(compileFilters({}, own)).toEqual([]);
   expect(compileFilters({ status: 'active', connection: 'a" OR b' }, own)).toEqual([

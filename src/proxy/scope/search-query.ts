@@ -5,7 +5,7 @@ import {
   type UserListQuery,
 } from '#contract/search.ts';
 import { Problem } from '#proxy/problem.ts';
-import { connectionClause, statusClauses } from './search-clauses.ts';
+import { connectionClause, statusClause } from './search-clauses.ts';
 import { searchFault } from './search-fault.ts';
 import type { DeclaredField, Searchable } from './search-fields.ts';
 import { completeGrammar } from './search-grammar.ts';
@@ -47,10 +47,10 @@ export function compileSearch(text: string, searchable: Searchable): string {
  */
 export function compileFilters(
   { status, connection, filter = '' }: Pick<UserListQuery, 'status' | 'connection' | 'filter'>,
-  by: { connections: readonly string[]; filters?: readonly DeclaredField[] },
+  by: { organization: string; connections: readonly string[]; filters?: readonly DeclaredField[] },
 ): string[] {
   const clauses: string[] = [];
-  if (status !== undefined) clauses.push(statusClauses[status]);
+  if (status !== undefined) clauses.push(statusClause(status, by.organization));
   if (connection !== undefined) {
     if (!by.connections.includes(connection)) {
       throw wrongFilter('?connection', 'There is no connection of this name to search by.');

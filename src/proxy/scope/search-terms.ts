@@ -1,6 +1,6 @@
 import type { TextRange } from '#contract/problem.ts';
 import { userStatus } from '#contract/search.ts';
-import { booleanClause, connectionClause, statusClauses } from './search-clauses.ts';
+import { booleanClause, connectionClause, statusClause } from './search-clauses.ts';
 import { searchFault } from './search-fault.ts';
 import type { SearchableField } from './search-fields.ts';
 import { anyOf, pattern, quote, term } from './search-lucene.ts';
@@ -65,7 +65,7 @@ function compileFieldTerm(field: SearchableField, value: Words & TextRange): str
     case 'connection':
       return connectionClause(choice(field, value));
     case 'status':
-      return statusClause(value);
+      return compileStatus(field, value);
     case 'boolean':
       return booleanClause(path, truth(field, value));
     case 'date':
@@ -93,12 +93,12 @@ function choice({ choices = [] }: SearchableField, value: Words & TextRange): st
   return name;
 }
 
-function statusClause(value: Words & TextRange): string {
+function compileStatus({ organization = '' }: SearchableField, value: Words & TextRange): string {
   const status = userStatus.safeParse(plain(value).toLowerCase());
   if (!status.success) {
     throw searchFault(`A status is one of: ${userStatus.options.join(', ')}.`, value);
   }
-  return statusClauses[status.data];
+  return statusClause(status.data, organization);
 }
 
 function truth(field: SearchableField, value: Words & TextRange): boolean {

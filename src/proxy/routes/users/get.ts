@@ -37,7 +37,7 @@ export function bindGetUser(services: Services): Binding {
       part(gateway.authenticationMethods(id, caller).then(methodsOf)),
     ]);
     const self = id === admin.profile.user_id;
-    const profile = profileOf(user, { self, shows, fields: config.policy.fields });
+    const profile = profileOf(user, { organization, self, shows, fields: config.policy.fields });
     const subject: Subject = { ...found, connection: async () => connection };
     const acts = await decisionsOf({ admin, organization, subject }, services);
     return {

@@ -19,13 +19,16 @@ export function bindListUsers({ config, gateway, recentWrites, cursors }: Servic
     const found = await gateway.searchUsers({ q, sort, page, per_page, include_totals }, caller);
     const { users, ...place } = await readPage(plan, found);
     const members = users.map(recentWrites.latest).filter(scope.covers);
-    return { ...place, users: members.map((row) => summaryOf(row, config.policy.fields)) };
+    return {
+      ...place,
+      users: members.map((row) => summaryOf(row, { organization, fields: config.policy.fields })),
+    };
   });
 
   function filterOf({ q = '', ...narrowed }: UserListQuery, organization: string): string | null {
     const connections = connectionsOf(config.policy, organization).map(({ name }) => name);
-    const search = compileSearch(q, { fields: fields.search, connections });
-    const filters = compileFilters(narrowed, { connections, filters: fields.filter });
+    const search = compileSearch(q, { organization, fields: fields.search, connections });
+    const filters = compileFilters(narrowed, { organization, connections, filters: fields.filter });
     const clauses = [search, ...filters].filter((clause) => clause !== '');
     return clauses.length > 0 ? clauses.map((clause) => `(${clause})`).join(' AND ') : null;
   }

@@ -13,6 +13,7 @@ export function memberProfile(
   { config }: Pick<Services, 'config'>,
 ): z.input<typeof userProfile> {
   return profileOf(user, {
+    organization,
     self: user.user_id === admin.profile.user_id,
     shows: showsConnection(user, organization, config),
     fields: config.policy.fields,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { FieldPlace } from '#contract/field.ts';
 import type { userProfile, userSummary } from '#contract/user.ts';
+import { deletionFrom } from '../../leaving/leaving-marks.ts';
 import { readFields } from '../../policy/field-reading.ts';
 import type { PolicyField } from '../../policy/policy-field.ts';
 import { marks } from '../../scope/member-scope.ts';
@@ -11,7 +12,10 @@ import type { Auth0Row, Auth0User } from '../../tenant/answers.ts';
  *
  * @param fields - all that the vendor declares: metadata is shown only through them, and only where they say.
  */
-export function summaryOf(row: Auth0Row, fields: readonly PolicyField[]): z.input<typeof userSummary> {
+export function summaryOf(
+  row: Auth0Row,
+  { organization, fields }: { organization: string; fields: readonly PolicyField[] },
+): z.input<typeof userSummary> {
   const [primary] = row.identities;
   return {
     user_id: row.user_id,
@@ -28,7 +32,7 @@ export function summaryOf(row: Auth0Row, fields: readonly PolicyField[]): z.inpu
     last_login: row.last_login,
     logins_count: row.logins_count ?? 0,
     fields: readFields(row, shownIn(fields, ['list'])),
-    delete_at: deletionOf(row),
+    delete_at: deletionFrom(organization, row),
   };
 }
 
@@ -39,10 +43,15 @@ export function summaryOf(row: Auth0Row, fields: readonly PolicyField[]): z.inpu
  */
 export function profileOf(
   user: Auth0User,
-  view: { self: boolean; fields: readonly PolicyField[]; shows: (connection: string) => boolean },
+  view: {
+    organization: string;
+    self: boolean;
+    fields: readonly PolicyField[];
+    shows: (connection: string) => boolean;
+  },
 ): z.input<typeof userProfile> {
   return {
-    ...summaryOf(user, []),
+    ...summaryOf(user, { organization: view.organization, fields: [] }),
     fields: readFields(user, shownIn(view.fields, ['detail', 'edit'])),
     given_name: user.given_name,
     family_name: user.family_name,
@@ -61,10 +70,4 @@ export function profileOf(
 
 function shownIn(fields: readonly PolicyField[], places: readonly FieldPlace[]): PolicyField[] {
   return fields.filter(({ shows }) => places.some((place) => shows.includes(place)));
-}
-
-/** When a person who leaves will be deleted. */
-function deletionOf({ app_metadata = {} }: Auth0Row): string | undefined {
-  const at = app_metadata[marks.deleteAt];
-  return app_metadata[marks.leaving] === true && typeof at === 'string' ? at : undefined;
 }
