@@ -82,5 +82,9 @@ function refused(
   call: UpstreamCall,
   fault: { status: number; code: string | undefined; uncertain: boolean },
 ): Problem {
-  return new Problem('auth0-refused', { cause: new UpstreamFailure({ call: nameOf(call), ...fault }) });
+  const cause = new UpstreamFailure({ call: nameOf(call), ...fault });
+  // A refusal after an attempt whose answer was lost, such as that there is nothing left to delete, tells of no refusal.
+  return fault.uncertain && fault.status >= 400
+    ? new Problem('auth0-unavailable', { retryAfterSeconds: 5, cause })
+    : new Problem('auth0-refused', { cause });
 }
