@@ -1,7 +1,8 @@
 import { base64url, type JWTPayload, SignJWT } from 'jose';
 import { expect, it } from 'vitest';
-import { createUser } from '#contract/create-user.ts';
+import { createUser, listInvitations, resendInvitation, withdrawInvitation } from '#contract/create-user.ts';
 import { setUserBlocked } from '#contract/user-routes.ts';
+import { connectionNames } from '#mocks/seed/names.ts';
 import { definePolicy, type PolicyInput } from '#proxy/policy/policy.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
 
@@ -12,9 +13,13 @@ function claimsOf(token: string): JWTPayload {
   return JSON.parse(new TextDecoder().decode(base64url.decode(token.split('.')[1] ?? '')));
 }
 
+const connections = () => [
+  { name: connectionNames.database, label: 'Email and password', strategy: 'auth0' },
+];
+
 /** A proxy under a policy, and its admin's block of one of his members with a token that tells what is given. */
 async function start(stepUp: PolicyInput['stepUp']) {
-  const started = await startProxy({ config: { policy: definePolicy({ stepUp }) } });
+  const started = await startProxy({ config: { policy: definePolicy({ stepUp, connections }) } });
   const { admin, addPerson, keys, tenant } = started;
   const member = addPerson({ memberOf: 'Acme' });
   const sign = (told: JWTPayload) => keys.sign({ ...claimsOf(admin.token), ...told });
@@ -222,3 +227,22 @@ it.each([{ block: {} }, { block: { maxAgeSeconds: 0 } }, { fly: { mfa: true } },
     expect(() => definePolicy({ stepUp: stepUp as never })).toThrow('stepUp');
   },
 );
+
+it('asks the same of an invitation that is sent again or withdrawn as of adding someone', async () => {
+  const { admin, sign, tenant } = await start({ createUser: { maxAgeSeconds: 300 } });
+  const token = await sign(signedIn(10, 'pwd'));
+  const headers = { authorization: `Bearer ${token}` };
+  const body = { connection: connectionNames.database, email: 'ivy@acme.example' };
+  await admin.call(createUser, { body }, { headers });
+  tenant.settle();
+  const { invitations } = await (await admin.call(listInvitations, {})).json();
+  const params = { invitationId: String(invitations[0]?.id) };
+
+  const outcomes = [
+    await outcomeOf(await admin.call(resendInvitation, { params })),
+    await outcomeOf(await admin.call(withdrawInvitation, { params })),
+    await outcomeOf(await admin.call(withdrawInvitation, { params }, { headers })),
+  ];
+
+  expect(outcomes).toEqual(['401 step-up-required', '401 step-up-required', '200']);
+});

@@ -28,7 +28,7 @@ export function ResendDialog({ invitation, onClose }: ResendDialogProps) {
     });
   return (
     <ActDialog
-      act="resendInvitation"
+      act={['resendInvitation', 'createUser']}
       title={t('resendTitle', { who })}
       confirmLabel={t('resendConfirm')}
       tone="primary"

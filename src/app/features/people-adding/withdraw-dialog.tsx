@@ -25,7 +25,7 @@ export function WithdrawDialog({ invitation, onClose }: WithdrawDialogProps) {
     });
   return (
     <ActDialog
-      act="withdrawInvitation"
+      act={['withdrawInvitation', 'createUser']}
       title={t('withdrawTitle', { who })}
       confirmLabel={t('withdrawConfirm')}
       tone="danger"

@@ -37,12 +37,12 @@ it('tells what a username and a temporary password must be, in either of Auth0â€
   expect(rulesOf(connectionNames.staff)).toMatchObject({
     label: 'The Staff-Directory',
     usernameLength: { minimum: 1, maximum: 15 },
-    password: { min_length: 12, kinds_needed: 3, no_repeats: true, history: 5, dictionary: true },
+    password: { min_length: 15, kinds_needed: 3, no_repeats: true, history: 5, dictionary: true },
   });
   expect(rulesOf(connectionNames.members)).toMatchObject({
     usernameLength: { minimum: 3, maximum: 30 },
     password: {
-      ...{ min_length: 12, kinds: ['lower', 'digit', 'upper'], kinds_needed: 3 },
+      ...{ min_length: 15, kinds: ['lower', 'digit', 'upper'], kinds_needed: 3 },
       ...{ no_repeats: true, history: 3, dictionary: true },
     },
   });

@@ -1,10 +1,8 @@
 import type { Management } from 'auth0';
 import { type NewUser, newUser } from '#contract/create-user.ts';
-import { refuseStaleSignIn } from '../../access/step-up.ts';
 import { isCreatable, isInvitable } from '../../accounts/connection-rules.ts';
 import { identifierFaults } from '../../accounts/identifier-faults.ts';
 import { refuseWeak } from '../../accounts/temporary-password.ts';
-import { refuseWithoutReason } from '../../acts/refuse-without-reason.ts';
 import type { Identifiers } from '../../invitations/find-person.ts';
 import type { Asking } from '../../policy/hook-context.ts';
 import { mailApplication } from '../../policy/mail-application.ts';
@@ -15,6 +13,7 @@ import type { Services } from '../../services.ts';
 import type { Auth0Connection } from '../../tenant/answers-connections.ts';
 import type { Caller } from '../../tenant/caller.ts';
 import { attributesOf, newAccount } from './new-account.ts';
+import { refuseToAdd } from './refuse-to-add.ts';
 
 /** Someone who is to be added, all of it checked: Auth0 has no reason left to refuse but that he is there. */
 export interface NewPerson {
@@ -69,16 +68,6 @@ export async function prepareUser(call: CreationCall, services: Services): Promi
       ...(connection.strategy === 'auth0' && { temporary_password: password !== undefined }),
     },
   };
-}
-
-/** @throws Problem `policy-refused`, `reason-required`, `step-up-required` */
-async function refuseToAdd(call: CreationCall, { rules, world }: Services): Promise<void> {
-  const { admin, organization, reason } = call;
-  const question = { admin, organization, act: 'createUser', user: null } as const;
-  const decision = await rules.decide(question);
-  if (!decision.allowed) throw new Problem('policy-refused', { detail: decision.reason });
-  refuseWithoutReason('createUser', reason, rules);
-  refuseStaleSignIn([await rules.stepUp(question)], admin.authentication, world.now());
 }
 
 /** @throws Problem `policy-refused`, `permission-missing` */

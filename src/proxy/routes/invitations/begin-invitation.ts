@@ -6,6 +6,7 @@ import { Problem } from '../../problem.ts';
 import type { MemberScope } from '../../scope/member-scope.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../../tenant/caller.ts';
+import { refuseToAdd } from '../creation/refuse-to-add.ts';
 
 /** The request that acts on an invitation. */
 interface InvitationCall {
@@ -13,6 +14,8 @@ interface InvitationCall {
   organization: string;
   scope: MemberScope;
   params: { invitationId: string };
+  /** Why he does it, in his own words. */
+  reason: string | undefined;
   caller: Caller;
 }
 
@@ -25,14 +28,13 @@ export interface OpenInvitation extends Invited {
 /**
  * Opens an invitation, and looks who there is.
  *
- * @throws Problem `item-not-found` for an id that is none, and for a person who has come since; `policy-refused` when the
- * vendor does not let this admin add people.
+ * @throws Problem `item-not-found` for an id that is none, and for a person who has come since; and what stands against
+ * adding people.
  */
 export async function beginInvitation(call: InvitationCall, services: Services): Promise<OpenInvitation> {
-  const { admin, organization, params } = call;
+  const { organization, params } = call;
   const invited = await openInvitation(params.invitationId, organization, services.cursors);
-  const decision = await services.rules.decide({ admin, organization, act: 'createUser', user: null });
-  if (!decision.allowed) throw new Problem('policy-refused', { detail: decision.reason });
+  await refuseToAdd(call, services);
   const person: Person = await findPerson(invited.identifiers, invited.connection, call, services);
   if (person.kind === 'member') throw new Problem('item-not-found');
   return { ...invited, accountId: person.kind === 'pending' ? person.user.user_id : null };
