@@ -45,6 +45,8 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
   const id = useId();
   const reason = useReason(act);
   const [isLeaving, setLeaving] = useState(false);
+  // The form takes a submit that ends for want of a reason for a success.
+  const [isSent, setSent] = useState(false);
   const { isDirty, isSubmitting, isSubmitSuccessful, errors } = form.formState;
   const keeping = useInterruption(act, form);
   const send: typeof onSubmit = async (values, why) => {
@@ -53,10 +55,11 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
       return;
     }
     await keeping(onSubmit(values, why), why.reason);
+    setSent(true);
   };
   const { element, submit } = useSubmit(form, reason, send);
   useFirstFocus(element);
-  const isUnsaved = (isDirty || reason.isDirty) && !isSubmitSuccessful;
+  const isUnsaved = (isDirty || reason.isDirty) && !(isSent && isSubmitSuccessful);
   const leave = () => (isUnsaved ? setLeaving(true) : onClose());
   const discard = () => {
     // One after the other: each gives the focus back to where it was before it opened.

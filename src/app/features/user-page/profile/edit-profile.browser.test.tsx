@@ -216,6 +216,8 @@ it('asks why where the vendor wants to know, and sends the answer along', async 
   await inDialog('Save').click();
   await expect.element(field('Why?')).toHaveFocus();
   await expect.element(field('Why?')).toHaveAccessibleDescription(/Say why you do this/);
+  await userEvent.keyboard('{Escape}');
+  await page.getByRole('button', { name: 'Keep editing' }).click();
   await field('Why?').fill('Married – grüße');
   await inDialog('Save').click();
 
