@@ -138,7 +138,7 @@ export const security = {
     used: 'Last used <when></when>',
     ends: 'Ends <when></when>',
     end: 'End access',
-    endNamed: 'End the access of {application}',
+    endNamed: 'End access of {application}',
     endQuestion: 'End the access that {application} has to {name}?',
     endConsequence:
       '{name} has to sign in again there. What the application was given before lives on until it expires.',

@@ -49,7 +49,7 @@ it('ends one session, with the access that came by it', async () => {
 
 it('ends the access of one application', async () => {
   const { living } = await start();
-  await applications.getByRole('button', { name: 'End the access of Mobile app' }).last().click();
+  await applications.getByRole('button', { name: 'End access of Mobile app' }).last().click();
 
   await inDialog('End access').click();
 
