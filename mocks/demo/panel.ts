@@ -57,6 +57,8 @@ export function showPanel(tenant: Tenant, settings: DemoSettings): void {
     void navigator.clipboard?.writeText(demoLink(readForm(form)));
   });
   document.body.append(host);
+  // The end of a page can be scrolled out from under it.
+  document.body.style.paddingBlockEnd = '3.5rem';
 }
 
 async function becomePersona(tenant: Tenant, email: string) {
