@@ -25,21 +25,11 @@ test('a block shows at once on page and list, and stays although search lags', a
   await setFaults({ searchLagMs: 0 });
 });
 
-test('an operator is refused to block an administrator, and told why', async ({ page }) => {
-  await open(page, 'otto');
-  await openUser(page, 'second.admin', 'Second Administrator');
-  await page.getByRole('button', { name: 'Block' }).click();
-
-  await page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
-
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('rights that you do not have');
-});
-
 test('an auditor sees no button that he may not press', async ({ page }) => {
   await open(page, 'aurelio');
   await openUser(page, 'null@', 'Null Undefined');
 
-  await expect(page.getByRole('heading', { name: 'Last sign-ins' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Profile' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Block' })).toHaveCount(0);
 });
 
