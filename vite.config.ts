@@ -46,6 +46,8 @@ export default defineConfig(({ mode, command }) => {
           test: {
             name: 'node',
             environment: 'node',
+            // A busy machine is no fault of the code.
+            testTimeout: 30_000,
             include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'tests/**/*.test.ts'],
             exclude: ['**/*.browser.test.*', 'tests/journeys/**'],
           },

@@ -332,9 +332,11 @@ it('keeps one of two administrators who see each other out', async () => {
       .then(outcomeOf),
   ]);
 
-  expect(outcomes).toEqual(['200', '403 not-an-admin']);
-  expect(leaver()).toBeUndefined();
-  expect(tenant.user(admin.person.user_id)?.blocked).toBeUndefined();
+  // Which of them comes first is for the moment to decide.
+  expect(outcomes.toSorted()).toEqual(['200', '403 not-an-admin']);
+  const left = [leaver(), tenant.user(admin.person.user_id)].filter((user) => user !== undefined);
+  expect(left).toHaveLength(1);
+  expect(left[0]?.blocked).toBeUndefined();
 });
 
 it('deletes no administrator when the admin was taken away by another proxy meanwhile', async () => {
