@@ -111,6 +111,8 @@ async function stop(
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
+  // Those whose answer was on its way when the signal came.
+  setInterval(() => server.closeIdleConnections(), 1_000);
   const ended = Promise.all([closed, Promise.allSettled(running), stopSweeping()]);
   await Promise.race([ended, once(late, 'abort')]);
   await audit.close();

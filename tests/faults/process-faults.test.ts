@@ -10,7 +10,7 @@ import { outcomeOf } from '../support/start-proxy.ts';
 const tally = faultTally();
 
 // Each test starts a process, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let stage: Awaited<ReturnType<typeof realProcess>>;
 const children: ChildProcess[] = [];
@@ -55,6 +55,8 @@ it('sees a write through when it is told to stop', async () => {
   await held.written;
   child.kill('SIGTERM');
   const ended = once(child, 'exit');
+  // Not before it has heard: from then on nobody new is let in.
+  await vi.waitFor(() => expect(stage.alone('GET', '/healthz')).rejects.toThrow(), { timeout: 30_000 });
   held.answer();
   const response = await blocking;
   const outcome = await outcomeOf(response);
