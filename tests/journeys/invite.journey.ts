@@ -42,7 +42,7 @@ test('an invited person chooses a password, signs in, and is in the list from th
   await page.getByLabel('Extension').fill('123');
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
   await expect(
-    page.getByRole('heading', { name: `We’ve taken your invitation of ${frieda}.` }),
+    page.getByRole('heading', { name: `We’ve taken your request to invite ${frieda}.` }),
   ).toBeFocused();
   await page.getByRole('link', { name: 'See invitations' }).click();
   await expect(invitations(page).filter({ hasText: frieda })).toContainText(/Invited .+ by Nora Northwind/);
@@ -86,7 +86,7 @@ test('somebody of another organization looks like somebody new, from the invitat
 
   for (const who of [fresh, stranger]) {
     await invite(page, who);
-    await expect(page.getByRole('heading', { name: 'We’ve taken your invitation' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'We’ve taken your request to invite' })).toBeVisible();
     note(who, await page.getByRole('main').innerText());
     await page.getByRole('button', { name: 'Add another person' }).click();
   }

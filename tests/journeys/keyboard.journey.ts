@@ -57,7 +57,7 @@ test('one act of each part of a page is done by keyboard alone', async ({ page }
   await expect(page.getByText('Log ID').first()).toBeVisible();
 
   await enter(page, link(page, 'Profile'));
-  await enter(page, link(page, 'See Ludwig van der Beek out…'));
+  await enter(page, link(page, 'Remove or delete…'));
   await tabTo(page, page.getByRole('radio', { name: 'Delete later' }));
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('radio', { name: 'Remove from Acme' })).toBeChecked();

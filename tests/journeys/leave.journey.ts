@@ -30,7 +30,7 @@ test('whoever leaves is listed as leaving until the day, and can be kept', async
   const emily = 'Emily Williams';
   await open(page, nora);
   await openUser(page, 'e.williams', emily);
-  await page.getByRole('link', { name: `See ${emily} out…` }).click();
+  await page.getByRole('link', { name: 'Remove or delete…' }).click();
   await page.getByRole('radio', { name: 'Delete later' }).check();
   await page.getByLabel('Days until then').fill('0');
   await button(page, 'Go on').click();
@@ -68,10 +68,10 @@ test('whoever is deleted now is gone, and a certificate says so', async ({ page,
   await open(page, nora);
   await openUser(page, 'uemit', umit.name);
   const address = page.url();
-  await page.getByRole('link', { name: `See ${umit.name} out…` }).click();
+  await page.getByRole('link', { name: 'Remove or delete…' }).click();
   await page.getByRole('radio', { name: 'Delete now' }).check();
   await button(page, 'Go on').click();
-  const box = page.getByLabel(`Type “${umit.email}”`);
+  const box = page.getByLabel(`To confirm, type “${umit.email}”`);
   await box.fill('uemit@northwind');
   await button(page, `Delete ${umit.name} now`).click();
   await expect(box).toHaveAccessibleDescription(/This is not it/);

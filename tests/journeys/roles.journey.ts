@@ -47,7 +47,7 @@ test('an auditor sees everything and no control', async ({ page }) => {
   await expect(acts).toHaveCount(0);
   await expect(page.getByText('Leaving and deletion')).toHaveCount(0);
   await openTab(page, 'Sign-in and security');
-  await expect(page.getByRole('region', { name: 'Signed in at' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Signed in on' })).toBeVisible();
   await expect(acts).toHaveCount(0);
   await openTab(page, 'Roles');
   await expect(page.getByText('Linda Linked has no role.')).toBeVisible();

@@ -25,7 +25,7 @@ test('a lost phone is taken off, a recovery code shown once, and what is open en
   await inDialog(page, 'Done').click();
   await inDialog(page, 'Yes, close').click();
   await page.reload();
-  const factors = page.getByRole('region', { name: 'Extra checks and keys' });
+  const factors = page.getByRole('region', { name: 'Second factors and passkeys' });
   await expect(factors).toContainText('Recovery code');
   await expect(page.getByText(code)).toHaveCount(0);
 
@@ -35,7 +35,7 @@ test('a lost phone is taken off, a recovery code shown once, and what is open en
   await said(page, '“Code from an authenticator app” is removed');
   await expect(factors).not.toContainText('authenticator app');
 
-  await expect(page.getByRole('region', { name: 'Signed in at' })).toContainText('In Steward');
+  await expect(page.getByRole('region', { name: 'Signed in on' })).toContainText('In Steward');
   await button(page, 'End all').click();
   await inDialog(page, 'End all').click();
   await said(page, `All sessions and access of ${minh.name} end within moments`);
