@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
+import { linkIdentity } from '#contract/identities.ts';
+import { changeEmail, changePhone, changeUsername } from '#contract/profile-edit.ts';
+import { changeRoles } from '#contract/roles.ts';
+import type { Route } from '#contract/route.ts';
+import { setPassword } from '#contract/security.ts';
+import { setUserBlocked } from '#contract/user-routes.ts';
 import { block, writes } from '../support/blocking.ts';
+import { possibleAct, startActing, writingRoutes } from '../support/possible-acts.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
 
 it('blocks and unblocks a member, and tells how he is now', async () => {
@@ -55,19 +62,80 @@ it('does not act on what another request read before the user left', async () =>
   expect(writes(started)).toEqual([]);
 });
 
-it('tells nothing of a user who left while he was being blocked', async () => {
-  const started = await startProxy({
+/** The act of a route on a person who is moved to another organization at its first write. */
+async function movedDuring(route: Route) {
+  let moveAt: string | null = null;
+  const acting = await startActing({
     between(request, pass) {
-      if (request.method === 'PATCH') {
-        started.tenant.changeUser(member.user_id, { app_metadata: { organization: 'Globex' } });
+      const isWrite = request.method !== 'GET' && !request.url.endsWith('/oauth/token');
+      if (moveAt !== null && isWrite) {
+        acting.tenant.changeUser(moveAt, { app_metadata: { organization: 'Globex' } });
+        moveAt = null;
       }
       return pass(request);
     },
   });
-  const member = started.addPerson({ memberOf: 'Acme' });
+  const { path, init, params } = await possibleAct(route, acting);
+  const userId = params.userId ?? '';
+  const before = structuredClone(acting.tenant.record(userId));
+  moveAt = userId;
+  const response = await acting.admin.send(path, init);
+  return { acting, userId, before, response, row: acting.audit.entries.at(-1) };
+}
 
-  const outcome = await outcomeOf(await block(started.admin, member.user_id));
+const onUsers = writingRoutes.filter(({ path }) => path.includes(':userId'));
 
-  expect(outcome).toBe('404 user-not-found');
-  expect(started.audit.entries).toMatchObject([{ target: member.user_id, outcome: 'done' }]);
+it.each(onUsers.map((route) => [route.name, route] as const))(
+  'tells nothing of a user who is moved away meanwhile, by %s',
+  async (_, route) => {
+    const { response } = await movedDuring(route);
+
+    const text = await response.text();
+    expect(text).not.toMatch(/@|Mo Member|Globex/);
+    if (!response.ok) expect(JSON.parse(text)).toMatchObject({ status: 404, title: expect.any(String) });
+  },
+);
+
+it.each([
+  ['block', setUserBlocked],
+  ['new email', changeEmail],
+  ['new username', changeUsername],
+  ['new phone number', changePhone],
+  ['new roles', changeRoles],
+] as const)('takes back the %s of a user who is moved away meanwhile', async (_, route) => {
+  const { acting, userId, before, response, row } = await movedDuring(route);
+
+  const { profile, roles } = acting.tenant.record(userId) ?? {};
+  const { blocked = false, email, email_verified, username, phone_number } = profile ?? {};
+  expect(await outcomeOf(response)).toBe('404 user-not-found');
+  expect({ blocked, email, email_verified, username, phone_number }).toEqual({
+    blocked: false,
+    email: before?.profile.email,
+    email_verified: before?.profile.email_verified,
+    username: before?.profile.username,
+    phone_number: before?.profile.phone_number,
+  });
+  expect(roles).toEqual(before?.roles);
+  expect(row).toMatchObject({ target: userId, outcome: 'failed', problem: 'user-not-found' });
+});
+
+it('parts what was linked to a user who is moved away meanwhile', async () => {
+  const { acting, userId, response, row } = await movedDuring(linkIdentity);
+
+  const second = String(row?.after?.linked);
+  expect(await outcomeOf(response)).toBe('404 user-not-found');
+  expect(acting.tenant.user(userId)?.identities).toHaveLength(1);
+  expect(acting.tenant.user(second)?.app_metadata).toMatchObject({ organization: 'Acme' });
+  expect(row).toMatchObject({ outcome: 'failed', problem: 'user-not-found' });
+});
+
+it('leaves no password that an admin knows to a user who is moved away meanwhile', async () => {
+  const { acting, userId, before, response, row } = await movedDuring(setPassword);
+
+  const after = acting.tenant.record(userId);
+  expect(await outcomeOf(response)).toBe('404 user-not-found');
+  expect(after?.password).not.toBe(before?.password);
+  expect(after?.password).not.toBe('Kestrel-58-orbit');
+  expect(after?.profile.app_metadata?.steward_temporary_password).toBeUndefined();
+  expect(row).toMatchObject({ outcome: 'failed', problem: 'user-not-found' });
 });

@@ -1,6 +1,7 @@
 import type { PasswordRules } from '#contract/password.ts';
 import { type PasswordDemand, unmetDemands } from '#contract/password-check.ts';
 import type { FieldError } from '#contract/problem.ts';
+import { putBack } from '../acts/put-back.ts';
 import { Problem } from '../problem.ts';
 import { marks } from '../scope/member-scope.ts';
 import type { Auth0User } from '../tenant/answers.ts';
@@ -9,6 +10,7 @@ import type { Caller } from '../tenant/caller.ts';
 import type { Gateway } from '../tenant/gateway.ts';
 import { UpstreamFailure } from '../tenant/upstream-failure.ts';
 import { temporaryPasswordRules } from './password-rules.ts';
+import { randomPassword } from './random-password.ts';
 
 /** Of whom a password may hold nothing. */
 type Owner = Pick<
@@ -87,18 +89,21 @@ export function temporaryMark(at: string | null, ticket?: string): Record<string
  * moment and the link by which he chooses his own. Whatever fails on the way leaves him outside. Auth0's documentation
  * says that a password set so takes away an administrator's block: it is put back.
  *
+ * @param means.isOurs - whether he still is whom it was meant for; of someone else nobody may know the password.
  * @throws Problem `weak-password`, `not-possible`, `user-not-found`; one that says that he cannot sign in, when the
  * second half failed.
  */
 export async function giveTemporaryPassword(
   user: Auth0User,
   password: string,
-  { gateway, clientId, caller }: { gateway: Gateway; clientId: string; caller: Caller },
+  means: { gateway: Gateway; clientId: string; caller: Caller; isOurs: (user: Auth0User) => boolean },
 ): Promise<Auth0User> {
+  const { gateway, clientId, caller, isOurs } = means;
   const connection = user.identities[0]?.connection;
   const patch = { password, connection, app_metadata: temporaryMark(null) };
   const closed = await gateway.updateUser(user.user_id, patch, caller);
   if (!closed) throw new Problem('user-not-found');
+  if (!isOurs(closed)) return putBack(() => makeVoid(user, means));
   try {
     const ticket = await gateway.passwordTicket(user.user_id, clientId, caller);
     const at = closed.last_password_reset;
@@ -111,6 +116,20 @@ export async function giveTemporaryPassword(
   } catch (error) {
     throw halfDone(error);
   }
+}
+
+/** Nobody knows the password of one who was moved away meanwhile; he chooses a new one by mail. */
+async function makeVoid(
+  { user_id, identities, blocked, app_metadata }: Auth0User,
+  { gateway, caller }: { gateway: Gateway; caller: Caller },
+): Promise<void> {
+  const patch = {
+    password: randomPassword(0),
+    connection: identities[0]?.connection,
+    app_metadata: { [marks.temporaryPassword]: app_metadata?.[marks.temporaryPassword] ?? null },
+    ...(blocked && { blocked }),
+  };
+  await gateway.updateUser(user_id, patch, caller);
 }
 
 /** The password is set, and by it nobody gets in. */

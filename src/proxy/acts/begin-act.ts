@@ -12,6 +12,7 @@ import type { Caller } from '../tenant/caller.ts';
 import { decideAct, type Subject } from './decide-act.ts';
 import { takesAdministratorAway } from './last-administrator.ts';
 import { partlyDone } from './partly-done.ts';
+import { putBack } from './put-back.ts';
 import { refuseWithoutReason } from './refuse-without-reason.ts';
 import { seenThrough } from './seen-through.ts';
 
@@ -33,7 +34,8 @@ export interface Act extends Subject {
    * leaves: `caller` in `write` is for that. Afterwards the user is read anew wherever he was known.
    *
    * @param undo - puts back what `write` has done so far; asked for when an administrator must not be taken away after
-   * all. An act that can take one away has it.
+   * all, and when the user was moved to another organization while we wrote. An act that can take one away has it, and
+   * one that could let somebody into the account.
    * @throws Problem `audit-unavailable` with nothing written, `last-administrator` with everything undone, and what
    * `write` throws.
    */
@@ -121,6 +123,7 @@ export async function beginAct(
         async (toTheEnd, stands) => {
           const written = await write(toTheEnd, stands);
           if (!written) throw new Problem('user-not-found');
+          if (undo && !scope.covers(written)) await putBack(() => undo(toTheEnd));
           return written;
         },
         undo,

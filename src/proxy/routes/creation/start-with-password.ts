@@ -4,6 +4,7 @@ import { partlyDone } from '../../acts/partly-done.ts';
 import { Problem } from '../../problem.ts';
 import type { MemberScope } from '../../scope/member-scope.ts';
 import type { Services } from '../../services.ts';
+import type { Auth0User } from '../../tenant/answers.ts';
 import type { Caller } from '../../tenant/caller.ts';
 import { type Account, pendingNow } from './let-in.ts';
 
@@ -31,7 +32,8 @@ export async function startWithPassword(
     if (!user) return await decoys.calls(callsForSomeone, caller);
     const held = await gateway.permissions(user.user_id, config.audience, caller, { fresh: true });
     if (!held?.every((name) => admin.rights.has(name))) throw new Problem('outranked');
-    await giveTemporaryPassword(user, password, { gateway, clientId: account.clientId, caller });
+    const isOurs = (now: Auth0User) => account.isNew || scope.pending.covers(now);
+    await giveTemporaryPassword(user, password, { gateway, clientId: account.clientId, caller, isOurs });
   } catch (error) {
     // He has had this password before: of nobody, Auth0 would not know.
     if (!account.isNew && isWeak(error)) return await decoys.calls(callsAfterPassword, caller);

@@ -1,7 +1,10 @@
 import { linkIdentity } from '#contract/identities.ts';
 import { beginAct } from '../../acts/begin-act.ts';
+import { stillOurs } from '../../acts/put-back.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
+import type { Caller } from '../../tenant/caller.ts';
+import type { IdentityName } from '../../tenant/identities-gateway.ts';
 import { type Binding, bind } from '../bind.ts';
 import { memberProfile } from '../users/member-profile.ts';
 import { secondAccount } from './second-account.ts';
@@ -18,13 +21,21 @@ export function bindLinkIdentity(services: Services): Binding {
 
     const { user_id, name, email } = second;
     const before = { second: { user_id, name, email, connection: identity.connection } };
-    await act.perform({ before, after: { linked: user_id } }, async (caller) => {
+    const ours = await act.perform({ before, after: { linked: user_id } }, async (caller) => {
       if (!(await gateway.linkIdentity(user.user_id, identity, caller))) throw new Problem('user-not-found');
+      return stillOurs(act.stillMember, () => separate(identity, caller));
     });
     recentWrites.forget(user_id);
     standings.forget(user_id);
-    const saved = await act.stillMember();
+    const saved = ours();
     recentWrites.remember(saved);
     return memberProfile(saved, call, services);
+
+    /** Whoever owns the second account must not get into one of another organization. */
+    async function separate({ provider, user_id: id }: IdentityName, caller: Caller): Promise<void> {
+      await gateway.unlinkIdentity(user.user_id, { provider, user_id: id }, caller);
+      const { app_metadata, user_metadata } = second;
+      await gateway.updateUser(user_id, { app_metadata, user_metadata }, caller);
+    }
   });
 }

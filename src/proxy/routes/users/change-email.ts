@@ -26,10 +26,18 @@ export function bindChangeEmail(services: Services): Binding {
       connection: user.identities[0]?.connection,
       client_id: mailApplication(undefined, organization, services),
     };
+    const old = {
+      email: user.email,
+      email_verified: user.email_verified ?? false,
+      verify_email: false,
+      connection: patch.connection,
+    };
     const before = { email: user.email ?? null, email_verified: user.email_verified ?? false };
     const saved = await act
-      .save({ before, after: { email, email_verified: false } }, (caller) =>
-        gateway.updateUser(user.user_id, patch, caller),
+      .save(
+        { before, after: { email, email_verified: false } },
+        (caller) => gateway.updateUser(user.user_id, patch, caller),
+        (caller) => gateway.updateUser(user.user_id, old, caller),
       )
       .catch(takenHere({ email }, call, services));
     return memberProfile(saved, call, services);

@@ -19,10 +19,17 @@ export function bindChangePhone(services: Services): Binding {
     if (phone_number === user.phone_number) return memberProfile(user, call, services);
 
     const patch = { phone_number, phone_verified: false, connection: user.identities[0]?.connection };
+    const old = {
+      phone_number: user.phone_number,
+      phone_verified: user.phone_verified ?? false,
+      connection: patch.connection,
+    };
     const before = { phone_number: user.phone_number ?? null, phone_verified: user.phone_verified ?? false };
     const saved = await act
-      .save({ before, after: { phone_number, phone_verified: false } }, (caller) =>
-        gateway.updateUser(user.user_id, patch, caller),
+      .save(
+        { before, after: { phone_number, phone_verified: false } },
+        (caller) => gateway.updateUser(user.user_id, patch, caller),
+        (caller) => gateway.updateUser(user.user_id, old, caller),
       )
       .catch(takenHere({ phone_number }, call, services));
     return memberProfile(saved, call, services);

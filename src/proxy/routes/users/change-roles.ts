@@ -1,6 +1,7 @@
 import { type AssignableRole, changeRoles } from '#contract/roles.ts';
 import { beginAct } from '../../acts/begin-act.ts';
 import { partlyDone } from '../../acts/partly-done.ts';
+import { stillOurs } from '../../acts/put-back.ts';
 import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../../tenant/caller.ts';
@@ -34,15 +35,17 @@ export function bindChangeRoles(services: Services): Binding {
         reached = applied(reached, part, known);
       });
     };
-    await act.perform(
+    const undo = (toTheEnd: Caller) => apply({ give: change.take, take: change.give }, toTheEnd);
+    const ours = await act.perform(
       { before: names(now), after: names(applied(now, change, known)), reached: () => names(reached) },
-      (toTheEnd) => apply(change, toTheEnd),
-      (toTheEnd) => apply({ give: change.take, take: change.give }, toTheEnd),
+      async (toTheEnd) => {
+        await apply(change, toTheEnd);
+        return stillOurs(act.stillMember, () => undo(toTheEnd));
+      },
+      undo,
     );
-    const [, after] = await Promise.all([
-      act.stillMember(),
-      gateway.rolesNow(user_id, caller).catch(call.report),
-    ]);
+    ours();
+    const after = await gateway.rolesNow(user_id, caller).catch(call.report);
     return { roles: after ?? reached };
   });
 }

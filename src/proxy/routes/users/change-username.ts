@@ -25,8 +25,10 @@ export function bindChangeUsername(services: Services): Binding {
 
     const patch = { username, connection: user.identities[0]?.connection };
     const saved = await act
-      .save({ before: { username: user.username ?? null }, after: { username } }, (caller) =>
-        gateway.updateUser(user.user_id, patch, caller),
+      .save(
+        { before: { username: user.username ?? null }, after: { username } },
+        (caller) => gateway.updateUser(user.user_id, patch, caller),
+        (caller) => gateway.updateUser(user.user_id, { ...patch, username: user.username }, caller),
       )
       .catch(takenHere({ username }, call, services));
     return memberProfile(saved, call, services);

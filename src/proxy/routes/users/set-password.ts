@@ -17,7 +17,7 @@ export function bindSetPassword(services: Services): Binding {
     const clientId = mailApplication(undefined, call.organization, services);
     const before = { temporary_password: act.user.app_metadata?.[marks.temporaryPassword] !== undefined };
     const saved = await act.save({ before, after: { temporary_password: true } }, (caller) =>
-      giveTemporaryPassword(act.user, password, { gateway, clientId, caller }),
+      giveTemporaryPassword(act.user, password, { gateway, clientId, caller, isOurs: call.scope.covers }),
     );
     return memberProfile(saved, call, services);
   });
