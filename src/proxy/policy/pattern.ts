@@ -1,3 +1,5 @@
+import { waysOf } from './pattern-ways.ts';
+
 /**
  * What makes a declared pattern useless or slow, in words; null when it may be used. A pattern that repeats something
  * which repeats itself can take longer than anybody lives, on a text of thirty letters.
@@ -15,8 +17,12 @@ export function patternFault(pattern: string): string | null {
   if (/\\[1-9]|\\k</.test(plain)) return 'refers back to a group, which can be slow';
   if (repeatsRepetition(plain))
     return 'repeats a group that holds a repetition or a choice, which can be slow';
-  return (plain.match(elastic) ?? []).length > 3 ? 'repeats without end more than three times' : null;
+  if ((plain.match(elastic) ?? []).length > 3) return 'repeats without end more than three times';
+  return waysOf(plain) > mostWays ? 'can be tried in too many ways, which can be slow' : null;
 }
+
+/** As many as three repetitions without end have. */
+const mostWays = 8_000_000;
 
 /** For the whole value. */
 export function compilePattern(pattern: string): RegExp {

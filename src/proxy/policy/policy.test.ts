@@ -57,6 +57,9 @@ it.each<[object, string]>([
   [{ limits: { pattern: '((ab)*c){2}' } }, 'the pattern repeats a group'],
   [{ limits: { pattern: '(a)\\1' } }, 'the pattern refers back'],
   [{ limits: { pattern: 'a*a*a*a*b' } }, 'the pattern repeats without end'],
+  [{ limits: { pattern: '(a{1,9}){1,9}b' } }, 'the pattern can be tried in too many ways'],
+  [{ limits: { pattern: `${'(?:a|aa)'.repeat(24)}b` } }, 'the pattern can be tried in too many ways'],
+  [{ limits: { pattern: '(a?){24}b' } }, 'the pattern can be tried in too many ways'],
   [{ limits: { size: 1 } }, 'fields.0.limits'],
   [{ tpye: 'text' }, 'fields.0: Unrecognized key: "tpye"'],
 ])('names what is wrong with a field that has %j', (part, fault) => {
@@ -83,12 +86,18 @@ it.each<[object, string]>([
   expect(faults).toContain(fault);
 });
 
-it.each(['\\d{2,6}', '[a-z]+-\\d+', '(\\d{2}-){3}\\d', '(?:DE|AT)-\\d+', '[(+]*\\(', 'a+b+c+'])(
-  'takes %s for a pattern',
-  (pattern) => {
-    expect(faultsOf({ fields: [{ ...plain, limits: { pattern } }] })).toBe('');
-  },
-);
+it.each([
+  '\\d{2,6}',
+  '[a-z]+-\\d+',
+  '(\\d{2}-){3}\\d',
+  '(?:DE|AT)-\\d+',
+  '[(+]*\\(',
+  'a+b+c+',
+  '(?:\\s?\\d){4,14}',
+  '\\+?[0-9 ]{5,20}(x\\.? ?\\d{1,5})?',
+])('takes %s for a pattern', (pattern) => {
+  expect(faultsOf({ fields: [{ ...plain, limits: { pattern } }] })).toBe('');
+});
 
 it('takes a policy that was defined before, and one of fields without types', () => {
   const policy = definePolicy({ title: 'Orbit', fields: [plain], connections: () => [] });
