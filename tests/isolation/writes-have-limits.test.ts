@@ -1,4 +1,9 @@
 import { expect, it } from 'vitest';
+import { changeRoles, listRoles } from '#contract/roles.ts';
+import type { UserId } from '#contract/user.ts';
+import { audience } from '#mocks/seed/names.ts';
+import { roleId } from '#mocks/seed/roles.ts';
+import { definePolicy } from '#proxy/policy/policy.ts';
 import { block, writes } from '../support/blocking.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
 
@@ -122,4 +127,33 @@ it('knows of rights that someone was given while he himself signed in', async ()
 
   expect(outcome).toBe('403 outranked');
   expect(writes(started)).toEqual([]);
+});
+
+it('gives no role that has got a right which the admin has not since he saw it', async () => {
+  let more: object[] = [];
+  const role = roleId('Billing viewer');
+  const started = await startProxy({
+    config: { policy: definePolicy({ roles: () => ['Billing viewer'] }) },
+    async between(request, pass) {
+      const response = await pass(request);
+      if (!request.url.includes(`/roles/${role}/permissions`)) return response;
+      return Response.json([...(await response.json()), ...more]);
+    },
+  });
+  const client = await started.as(
+    started.addPerson({ memberOf: 'Acme', permissions: ['read:users', 'manage:roles'] }),
+  );
+  const person = started.addPerson({ memberOf: 'Acme' });
+  const seen = await (await client.call(listRoles, {})).json();
+
+  more = [{ resource_server_identifier: audience, permission_name: 'delete:users' }];
+  const response = await client.call(changeRoles, {
+    params: { userId: person.user_id as UserId },
+    body: { roles: [role], seen: [] },
+  });
+
+  expect(seen.roles).toMatchObject([{ id: role }]);
+  expect(seen.roles[0].locked).toBeUndefined();
+  expect(await outcomeOf(response)).toBe('403 role-refused');
+  expect(started.tenant.record(person.user_id)?.roles).toEqual([]);
 });

@@ -40,8 +40,15 @@ export function checkDifference(
     throw refused(`A person can have ${mostRoles} roles.`);
 }
 
+const tooHigh = 'This role has rights that you do not have.';
+
+/** Of a role that has got more rights since the admin saw it. */
+export function outranked(): Problem {
+  return refused(tooHigh);
+}
+
 function reasonAgainst({ locked, reason }: AssignableRole): string | null {
-  if (locked === 'outranked') return 'This role has rights that you do not have.';
+  if (locked === 'outranked') return tooHigh;
   if (locked === 'policy') return reason ?? 'Your vendor does not allow this role.';
   return null;
 }

@@ -311,15 +311,15 @@ it('takes nothing when taking fails', async () => {
   ]);
 });
 
-it('costs seven calls when the roles of the tenant are known', async () => {
+it('costs eight calls when the roles of the tenant are known', async () => {
   const { change, admin, tenant } = await started({ has: [viewer] });
   await admin.call(listRoles, {});
   tenant.calls.length = 0;
 
   await change([manager]);
 
-  // He, his rights, his roles; taking, giving; he and his roles again.
-  expect(tenant.calls).toHaveLength(7);
+  // He, his rights, his roles; what the new one allows; taking, giving; he and his roles again.
+  expect(tenant.calls).toHaveLength(8);
 });
 
 it('lets an act be asked for by its permission alone', async () => {

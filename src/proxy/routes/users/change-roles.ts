@@ -6,8 +6,8 @@ import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../../tenant/caller.ts';
 import { type Binding, bind } from '../bind.ts';
-import { checkDifference, type RoleDifference, roleDifference } from '../roles/role-difference.ts';
-import { rolesFor } from '../roles/roles-for.ts';
+import { checkDifference, outranked, type RoleDifference, roleDifference } from '../roles/role-difference.ts';
+import { outrankNow, rolesFor } from '../roles/roles-for.ts';
 
 type Role = Pick<AssignableRole, 'id' | 'name' | 'description'>;
 
@@ -27,6 +27,7 @@ export function bindChangeRoles(services: Services): Binding {
     const change = roleDifference(call.body, ids);
     checkDifference(change, known, ids);
     if (change.give.length + change.take.length === 0) return { roles: now };
+    if (await outrankNow(admin, change.give, services, caller)) throw outranked();
 
     const names = (list: readonly Role[]) => ({ roles: list.map(({ id, name }) => ({ id, name })) });
     let reached: Role[] = now;
