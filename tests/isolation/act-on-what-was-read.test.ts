@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { linkIdentity } from '#contract/identities.ts';
+import { linkIdentity, unlinkIdentity } from '#contract/identities.ts';
 import { changeEmail, changePhone, changeUsername } from '#contract/profile-edit.ts';
 import { changeRoles } from '#contract/roles.ts';
 import type { Route } from '#contract/route.ts';
@@ -127,6 +127,15 @@ it('parts what was linked to a user who is moved away meanwhile', async () => {
   expect(acting.tenant.user(userId)?.identities).toHaveLength(1);
   expect(acting.tenant.user(second)?.app_metadata).toMatchObject({ organization: 'Acme' });
   expect(row).toMatchObject({ outcome: 'failed', problem: 'user-not-found' });
+});
+
+it('keeps nothing that was parted from a user who is moved away meanwhile', async () => {
+  const { acting, userId, response, row } = await movedDuring(unlinkIdentity);
+
+  expect(await outcomeOf(response)).toBe('404 user-not-found');
+  expect(acting.tenant.user(userId)?.identities).toHaveLength(2);
+  expect(acting.tenant.user('google-oauth2|42')).toBeUndefined();
+  expect(row).toMatchObject({ outcome: 'failed', problem: 'user-not-found', after: { unlinked: null } });
 });
 
 it('leaves no password that an admin knows to a user who is moved away meanwhile', async () => {

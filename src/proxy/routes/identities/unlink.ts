@@ -1,6 +1,7 @@
 import { unlinkIdentity } from '#contract/identities.ts';
 import { beginAct } from '../../acts/begin-act.ts';
 import { partlyDone } from '../../acts/partly-done.ts';
+import { stillOurs } from '../../acts/put-back.ts';
 import { Problem } from '../../problem.ts';
 import { showsConnection } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
@@ -22,17 +23,22 @@ export function bindUnlinkIdentity(services: Services): Binding {
     const unlinked = `${identity.provider}|${identity.user_id}`;
     const reached: Record<string, unknown> = { unlinked: null };
 
-    await act.perform(
+    const undo = async (caller: Caller) => {
+      await gateway.linkIdentity(user.user_id, identity, caller);
+      Object.assign(reached, { unlinked: null, organization: undefined });
+    };
+    const ours = await act.perform(
       { before: { identity: unlinked }, reached: () => reached },
       async (caller) => {
         if (!(await unlink(user, identity, services, caller))) throw gone();
         Object.assign(reached, { unlinked, organization: null });
         recentWrites.remember(await stamp(unlinked, caller));
         reached.organization = organization;
+        return stillOurs(act.stillMember, () => undo(caller));
       },
-      (caller) => gateway.linkIdentity(user.user_id, identity, caller),
+      undo,
     );
-    const saved = await act.stillMember();
+    const saved = ours();
     recentWrites.remember(saved);
     return memberProfile(saved, call, services);
 
