@@ -1,5 +1,6 @@
 import { MailWarning } from 'lucide-react';
 import { FieldValue } from '#app/fields/field-value.tsx';
+import { useFormat } from '#app/lib/format.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -12,7 +13,9 @@ import { ReadOnlyNotes } from './read-only-notes.tsx';
 /** Who someone is: names, addresses and what the vendor has declared. */
 export function ProfileSection({ detail }: { detail: UserDetail }) {
   const t = useT('userPage.profile');
+  const format = useFormat();
   const { user } = detail;
+  const { filled, empty } = useDeclaredFields(user);
   return (
     <Section title={t('title')}>
       <div className="pb-1">
@@ -38,23 +41,38 @@ export function ProfileSection({ detail }: { detail: UserDetail }) {
             <bdi dir="ltr">{user.phone_number}</bdi>
           </KeyValue>
         )}
-        <DeclaredFields user={user} />
+        {filled.map((field) => (
+          <KeyValue key={field.name} name={field.label}>
+            <FieldValue field={field} value={field.value} />
+          </KeyValue>
+        ))}
       </KeyValues>
+      {empty.length > 0 && (
+        <p className="border-t border-line py-2 text-sm text-muted">
+          {t('empty', { list: format.list(empty.map(({ label }) => label)) })}
+        </p>
+      )}
     </Section>
   );
 }
 
-function DeclaredFields({ user }: { user: UserProfile }) {
+/** What the vendor has declared. A vendor may declare many fields of which a person has few: the others are only named. */
+function useDeclaredFields(user: UserProfile) {
   const { fields } = useOrganization().me.settings;
-  const shown = fields.filter(({ shows }) => shows.includes('detail'));
-  return shown.map((field) => {
-    const value = Object.hasOwn(user.fields, field.name) ? user.fields[field.name] : undefined;
-    return (
-      <KeyValue key={field.name} name={field.label}>
-        {value !== undefined && <FieldValue field={field} value={value} />}
-      </KeyValue>
-    );
-  });
+  const shown = fields
+    .filter(({ shows }) => shows.includes('detail'))
+    .map((field) => ({
+      ...field,
+      value: Object.hasOwn(user.fields, field.name) ? user.fields[field.name] : undefined,
+    }));
+  return {
+    filled: shown.flatMap(({ value, ...field }) => (isFilled(value) ? [{ ...field, value }] : [])),
+    empty: shown.filter(({ value }) => !isFilled(value)),
+  };
+}
+
+function isFilled<Value>(value: Value | undefined | ''): value is Value {
+  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
 function Email({ user }: { user: UserProfile }) {
