@@ -28,7 +28,7 @@ export function ProfileActs({ detail }: { detail: UserDetail }) {
   const canEdit = useCanEdit(detail);
   const buttons = [
     ...(canEdit ? [button('editProfile', Pencil)] : []),
-    button('changeEmail', AtSign),
+    ...(isOfUse('changeEmail', user.email, detail) ? [button('changeEmail', AtSign)] : []),
     ...(isOfUse('changeUsername', user.username, detail) ? [button('changeUsername', UserRoundPen)] : []),
     ...(isOfUse('changePhone', user.phone_number, detail) ? [button('changePhone', Phone)] : []),
     ...(user.email !== undefined && user.email_verified !== true
@@ -53,7 +53,7 @@ function useCanEdit(detail: UserDetail): boolean {
   return editableAttributes(detail).length > 0 || editableFields(fields).length > 0;
 }
 
-/** Most accounts have neither a username nor a phone number, and never will: nothing needs to be said of it. */
+/** Many accounts have no username, phone number or email, and never will: nothing needs to be said of it. */
 function isOfUse(act: UserAct, present: string | undefined, { acts }: UserDetail): boolean {
   const decision = acts[act];
   return decision.allowed || (present !== undefined && decision.rule !== 'state');
