@@ -6,7 +6,7 @@ export const block = {
   blockConsequence: 'They cannot sign in until someone unblocks them.',
   alsoEnd: 'Also end open sessions and the access of applications',
   alsoEndConsequence:
-    'They are signed out within moments. Passes that applications hold already live on until they expire, often for some hours, at most for as long as your vendor lets them.',
+    'They are signed out within moments. Applications that are already open may keep working until they ask again who this is: often for some hours, at most for as long as the people who run the service allow.',
   notEnded:
     'Sign-ins that are already open may last until they expire, and applications keep their access until then.',
   unblockQuestion: 'Unblock {name}?',

@@ -52,8 +52,8 @@ export const security = {
     copy: 'Copy the password',
   },
   factors: {
-    title: 'Extra checks and keys',
-    none: 'Nothing is set up beyond the ways to sign in.',
+    title: 'Second factors and passkeys',
+    none: 'No second factor or passkey is set up.',
     method: {
       phone: 'Code to a phone',
       email: 'Code by email',
@@ -64,8 +64,6 @@ export const security = {
       'webauthn-platform': 'Fingerprint, face or PIN of a device',
       'recovery-code': 'Recovery code',
       passkey: 'Passkey',
-      password: 'Password',
-      'email-verification': 'Confirmed email address',
     },
     other: 'Another method ({type})',
     added: 'Added <when></when>',
@@ -79,12 +77,12 @@ export const security = {
     removeLostDevice: 'Do this when a phone or key is lost, and only after you are sure who asked.',
     removed: '“{method}” is removed',
     removeAll: 'Remove all',
-    removeAllQuestion: 'Remove all extra checks and keys of {name}?',
+    removeAllQuestion: 'Remove all second factors and passkeys of {name}?',
     removeAllConsequence:
       '{count, plural, one {One is} other {# are}} removed: {list}. Until new ones are set up, whoever knows the password can sign in as {name}.',
     someLeft: 'Not everything of {name} could be removed',
     left: 'These stay: {list}. The sign-in service does not let them go. {name} can remove them.',
-    allRemoved: '{name} has no extra checks any more',
+    allRemoved: '{name} has no second factor or passkey any more',
     newCode: 'New recovery code',
     newCodeQuestion: 'Give {name} a new recovery code?',
     newCodeConsequence:
@@ -102,7 +100,7 @@ export const security = {
     forgotten: '{name} is asked for the second step everywhere again',
   },
   sessions: {
-    title: 'Signed in at',
+    title: 'Signed in on',
     loading: 'Loading where this person is signed in…',
     none: '{name} is not signed in anywhere.',
     unentitled: 'The plan of this service does not tell where people are signed in.',
@@ -116,12 +114,12 @@ export const security = {
     endOne: 'End the session',
     endQuestion: 'End the session of {name} on {device}?',
     endConsequence:
-      'They are asked to sign in again there, and applications lose the access that came with this session. What an application was given before lives on until it expires.',
+      'They are asked to sign in again there, and applications lose the access that came with this session. An application that is already open may keep working for some hours.',
     ended: 'The session ends within moments',
     endAll: 'End all',
     endAllQuestion: 'End all sessions and all access of {name}?',
     endAllConsequence:
-      'They have to sign in again everywhere, and applications lose their access. Passes that applications hold already live on until they expire, often for some hours, at most for as long as your vendor lets them.',
+      'They have to sign in again everywhere, and applications lose their access. Applications that are already open may keep working until they ask again who this is: often for some hours, at most for as long as the people who run the service allow.',
     endAllConfirm: 'End all',
     endedAll: 'All sessions and access of {name} end within moments',
     notEnded: 'Nothing was ended',
@@ -130,10 +128,10 @@ export const security = {
   },
   applications: {
     title: 'Applications with access',
-    none: 'No application keeps access without asking again.',
+    none: 'No application has lasting access.',
     unentitled: 'The plan of this service does not tell which applications have access.',
     unknown: 'An application',
-    explained: 'These go on acting for {name} without asking again.',
+    explained: '{name} need not sign in again in these until their access ends.',
     since: 'Since <when></when>',
     used: 'Last used <when></when>',
     ends: 'Ends <when></when>',
@@ -141,7 +139,7 @@ export const security = {
     endNamed: 'End access of {application}',
     endQuestion: 'End the access that {application} has to {name}?',
     endConsequence:
-      '{name} has to sign in again there. What the application was given before lives on until it expires.',
+      '{name} has to sign in again there. Where it is already open, it may keep working for some hours.',
     ended: 'The access ends within moments',
   },
   devices: {

@@ -4,7 +4,7 @@ import { refusal } from '#tests/support/refusal.ts';
 import type { StartOptions } from '#tests/support/start-proxy.ts';
 import { button, dialog, inDialog, region, said, startUserScreen } from '#tests/support/user-screen.ts';
 
-const sessions = region('Signed in at');
+const sessions = region('Signed in on');
 const applications = region('Applications with access');
 const janeId = 'auth0|000000000000000000000001';
 
@@ -37,7 +37,7 @@ it('tells where someone is signed in, in words', async () => {
 it('ends one session, with the access that came by it', async () => {
   const { living } = await start();
   await button('End the session on Chrome on Windows').click();
-  await expect.element(dialog).toMatchTextContent(/lives on until it expires/);
+  await expect.element(dialog).toMatchTextContent(/already open may keep working/);
 
   await inDialog('End the session').click();
 
@@ -61,7 +61,7 @@ it('ends the access of one application', async () => {
 it('ends all, and says what goes on living', async () => {
   const { living } = await start();
   await button('End all').click();
-  await expect.element(dialog).toMatchTextContent(/already live on until they expire/);
+  await expect.element(dialog).toMatchTextContent(/already open may keep working/);
 
   await inDialog('End all').click();
 

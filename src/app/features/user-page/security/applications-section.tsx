@@ -30,11 +30,16 @@ export function ApplicationsSection({ detail, tokens, retry }: ApplicationsSecti
       ) : (
         <PagePart part={tokens} retry={retry} empty={t('none')}>
           {(items) => (
-            <ul>
-              {items.map((token) => (
-                <TokenItem key={token.id} detail={detail} token={token} onEnd={() => setEnding(token)} />
-              ))}
-            </ul>
+            <>
+              <p className="py-1 text-sm text-muted">
+                {t('explained', { name: isolated(detail.user.name) })}
+              </p>
+              <ul>
+                {items.map((token) => (
+                  <TokenItem key={token.id} detail={detail} token={token} onEnd={() => setEnding(token)} />
+                ))}
+              </ul>
+            </>
           )}
         </PagePart>
       )}

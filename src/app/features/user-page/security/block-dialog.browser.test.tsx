@@ -34,7 +34,7 @@ it('asks first, with the focus on the safe choice', async () => {
   await button('Block').click();
 
   await expect.element(dialog).toHaveAccessibleName('Block Jane Doe?');
-  await expect.element(dialog).toMatchTextContent(/already live on until they expire/);
+  await expect.element(dialog).toMatchTextContent(/already open may keep working/);
   await expect.element(inDialog('Cancel')).toHaveFocus();
   expect(isBlocked()).toBeUndefined();
 });

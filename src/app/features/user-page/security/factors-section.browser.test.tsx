@@ -3,7 +3,7 @@ import { refusal } from '#tests/support/refusal.ts';
 import type { StartOptions } from '#tests/support/start-proxy.ts';
 import { button, dialog, inDialog, region, said, startUserScreen } from '#tests/support/user-screen.ts';
 
-const factors = region('Extra checks and keys');
+const factors = region('Second factors and passkeys');
 const method = (type: string, name?: string) => ({ id: `${type}|dev_1`, type, confirmed: true, name });
 const usual = [method('totp'), method('webauthn-roaming', 'YubiKey 5'), method('password')];
 
@@ -41,11 +41,17 @@ it('says what it means to remove the last one', async () => {
   await expect.element(dialog).toMatchTextContent(/It is the last one/);
 });
 
-it('does not offer to remove what is no second step', async () => {
+it('lists only second factors and passkeys', async () => {
   await start();
 
-  await expect.element(factors).toMatchTextContent(/Password/);
-  await expect.element(button('Remove “Password”')).not.toBeInTheDocument();
+  await expect.element(factors).toMatchTextContent(/YubiKey/);
+  await expect.element(factors).not.toMatchTextContent(/Password/);
+});
+
+it('says that a password alone is no second factor', async () => {
+  await start({ methods: [method('password')] });
+
+  await expect.element(factors).toMatchTextContent(/No second factor or passkey is set up/);
 });
 
 it('removes all, and leaves the password', async () => {
@@ -55,7 +61,7 @@ it('removes all, and leaves the password', async () => {
 
   await inDialog('Remove all').click();
 
-  await expect.element(said('Jane Doe has no extra checks any more')).toBeInTheDocument();
+  await expect.element(said('Jane Doe has no second factor or passkey any more')).toBeInTheDocument();
   await expect.element(button('Remove all')).not.toBeInTheDocument();
   expect(kept()).toEqual(['password']);
 });

@@ -20,8 +20,12 @@ type Asking =
 export function FactorsSection({ detail, retry }: TabProps) {
   const t = useT('security.factors');
   const [asking, setAsking] = useState<Asking | null>(null);
-  const { user, authenticationMethods: part } = detail;
-  const factors = part.state === 'ready' ? part.items.filter(isFactor) : [];
+  const { user, authenticationMethods } = detail;
+  const factors = authenticationMethods.state === 'ready' ? authenticationMethods.items.filter(isFactor) : [];
+  const part =
+    authenticationMethods.state === 'ready'
+      ? { ...authenticationMethods, items: factors }
+      : authenticationMethods;
   const close = () => setAsking(null);
   const buttons: ActButton[] = [
     {
@@ -39,10 +43,10 @@ export function FactorsSection({ detail, retry }: TabProps) {
   return (
     <Section title={t('title')}>
       <PagePart part={part} retry={retry} empty={t('none')}>
-        {(methods) => (
+        {(items) => (
           <>
             <MethodList
-              methods={methods}
+              methods={items}
               action={(method, name) => (
                 <RowAct
                   detail={detail}
@@ -53,7 +57,7 @@ export function FactorsSection({ detail, retry }: TabProps) {
                 />
               )}
             />
-            {factors.length > 0 && <ActBar detail={detail} buttons={buttons} />}
+            <ActBar detail={detail} buttons={buttons} />
           </>
         )}
       </PagePart>

@@ -4,9 +4,7 @@ import {
   Fingerprint,
   KeyRound,
   LifeBuoy,
-  LockKeyhole,
   type LucideIcon,
-  MailCheck,
   QrCode,
   ShieldCheck,
   ShieldQuestion,
@@ -29,11 +27,9 @@ const icons: Record<string, LucideIcon> = {
   'webauthn-platform': Fingerprint,
   'recovery-code': LifeBuoy,
   passkey: KeyRound,
-  password: LockKeyhole,
-  'email-verification': MailCheck,
 };
 
-/** Auth0 lists these beside the factors. They are no second steps, and not removed here. */
+/** Auth0 lists these beside the factors. The page has parts of its own for the password and the email. */
 const otherMethods = new Set(['password', 'email-verification']);
 
 export function isFactor({ type }: AuthenticationMethod): boolean {
@@ -70,7 +66,7 @@ export function MethodList({ methods, action }: MethodListProps) {
             key={id}
             icon={icon ?? ShieldQuestion}
             title={nameOf(method)}
-            action={isFactor(method) && action(method, nameOf(method))}
+            action={action(method, nameOf(method))}
           >
             {name && <bdi>{name}</bdi>}
             {hint && <bdi dir="ltr">{hint}</bdi>}
