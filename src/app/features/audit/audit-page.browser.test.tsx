@@ -59,7 +59,7 @@ it('tells who did what to whom and how it went, the newest first', async () => {
   await start();
 
   await expect.element(row(/Zoë Zimmer Block Jane Abel Done/)).toBeVisible();
-  await expect.element(row(/Bob Bell See a person out auth0\|x Refused/)).toBeVisible();
+  await expect.element(row(/Bob Bell Remove or delete a person auth0\|x Refused/)).toBeVisible();
   await expect.element(row(/Zoë Zimmer Change the email Max Moon Unknown/)).toBeVisible();
   const names = page.getByRole('link', { name: 'Jane Abel' });
   await expect.element(names).toHaveAttribute('href', '#/o/Acme/users/auth0%7Cjane');

@@ -8,7 +8,7 @@ export const activity = {
     'sign-in': 'Signing in and out',
     'failed-sign-in': 'Failed sign-ins',
     password: 'Passwords',
-    'second-factor': 'Extra checks and keys',
+    'second-factor': 'Second factors and passkeys',
     profile: 'The account',
     block: 'Blocks and limits',
     message: 'Messages',

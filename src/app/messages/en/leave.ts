@@ -2,17 +2,19 @@
 export const leave = {
   section: {
     title: 'Leaving and deletion',
-    leaving: '{name} leaves',
+    leaving: 'When {name} leaves',
     leavingAdvice:
-      'Sees them out in one go: blocks the account, ends what is open, takes the roles, and removes or deletes.',
-    start: 'See {name} out…',
+      'Blocks the account, signs them out, takes their roles, and removes or deletes the account. You choose how, and see what will happen before it does.',
+    alreadyLeaving: '{name} is leaving',
+    alreadyLeavingAdvice: 'You can choose another day, or remove or delete the account now.',
+    start: 'Remove or delete…',
     data: 'All data about {name}',
     dataAdvice: 'Everything that is held, in one file: for when they ask what you know about them.',
     download: 'Download all data…',
     everyone: 'Everyone who is leaving',
   },
   banner: {
-    title: '{name} leaves',
+    title: '{name} is leaving',
     when: 'The account is blocked and will be deleted on {date}.',
     keep: 'Keep {name}',
     question: 'Keep {name}?',
@@ -20,12 +22,12 @@ export const leave = {
       'The account will not be deleted. {name} stays blocked until someone unblocks them, and the roles that were taken have to be given again.',
     kept: '{name} stays. The account is still blocked.',
   },
-  title: '{name} leaves',
+  title: '{name} is leaving',
   back: 'Back to {name}',
   backPlain: 'Back',
   loading: 'Loading this user…',
-  notAllowed: 'You cannot see this person out',
-  choose: 'What shall become of the account?',
+  notAllowed: 'You cannot remove or delete this person',
+  choose: 'What should happen to the account?',
   way: {
     remove: 'Remove from {organization}',
     'delete-later': 'Delete later',
@@ -46,25 +48,26 @@ export const leave = {
   review: {
     block: '{name} is blocked and cannot sign in any more.',
     'end-access':
-      'Open sessions and the access of applications end. Passes that applications hold already live on until they expire.',
+      'They are signed out, and applications lose their access. Those that are already open may keep working for some hours.',
     'drop-roles': '{name} loses these roles: {list}.',
     'drop-roles-unknown': '{name} loses all roles.',
     remove: '{name} is removed from {organization}. You can no longer find or change the account.',
     removeShared: 'Their account stays as it is, for the others they belong to.',
-    'delete-later': 'On {date} the account is deleted. Until then you find {name} among those who leave.',
+    'delete-later':
+      'On {date} the account is deleted. Until then {name} is in the list of those who are leaving, and you can change your mind.',
     'delete-now':
       'The account is deleted, with {count, plural, one {its way} other {all # ways}} to sign in and everything noted there.',
-    logs: 'The log of the sign-in service keeps its entries until they run out.',
+    logs: 'The log of the sign-in service keeps its entries for some time.',
   },
-  confirmLabel: 'Type “{text}”',
-  confirmWrong: 'This is not it. Type “{text}”.',
+  confirmLabel: 'To confirm, type “{text}”',
+  confirmWrong: 'That is not the same. Type “{text}”.',
   change: 'Back',
   do: {
     remove: 'Remove {name}',
     'delete-later': 'Delete {name} in {days, plural, one {# day} other {# days}}',
     'delete-now': 'Delete {name} now',
   },
-  working: 'Seeing {name} out. This takes a moment: stay on this page.',
+  working: 'This takes a moment: please stay on this page until it is done.',
   receipt: {
     title: 'Receipt',
     certificate: 'Certificate of erasure',
@@ -80,7 +83,7 @@ export const leave = {
       'delete-now': '{name} was not deleted.',
     },
     certificateText:
-      'We confirm that on {date} the account of {name} ({id}) was erased from the user directory, with all profile data, ways to sign in and roles. Entries of the sign-in log are erased when they run out. The record of this act is kept.',
+      'We confirm that on {date} the account of {name} ({id}) was erased from the user directory, with all profile data, ways to sign in and roles. Entries of the sign-in log are erased when their time is up. The record of this act is kept.',
     person: 'Person',
     email: 'Email',
     userId: 'User ID',
@@ -105,7 +108,7 @@ export const leave = {
       skipped: 'Not needed',
       stopped: 'Not tried',
     },
-    passes: 'Passes that applications hold already live on until they expire.',
+    passes: 'Applications that were already open may keep working for some hours.',
     retry: 'Try again',
     print: 'Print',
     asText: 'Save as text',
@@ -117,7 +120,7 @@ export const leave = {
   data: {
     question: 'Download all data about {name}?',
     holds:
-      'One JSON file with the profile, roles, ways to prove who they are, sessions, activity, and what administrators did. Passwords are not in it: nobody can read them.',
+      'One JSON file with the profile, roles, second factors, sessions, activity, and what administrators did. Passwords are not in it: nobody can read them.',
     careful: 'It is personal data. Keep it safe, and give it to nobody but {name}.',
     confirm: 'Download',
     doneTitle: 'The file is saved',
@@ -127,7 +130,7 @@ export const leave = {
       '{part}: {why, select, forbidden {you may not see it} unentitled {not in the plan of this service} truncated {the oldest entries are out of reach} other {it could not be read; try again later}}',
     part: {
       roles: 'Roles',
-      authenticationMethods: 'Extra checks and keys',
+      authenticationMethods: 'Second factors and passkeys',
       bruteForceBlocks: 'Pauses after failed sign-ins',
       sessions: 'Sessions',
       refreshTokens: 'Applications with access',

@@ -21,6 +21,7 @@ export function LeaveActs({ detail }: { detail: UserDetail }) {
   const [isDownloading, setDownloading] = useState(false);
   const { user } = detail;
   const name = isolated(user.name);
+  const isLeaving = user.delete_at !== undefined;
   if (!offerOf('leave').shown && !offerOf('exportData').shown) return null;
   return (
     <Section title={t('title')}>
@@ -41,7 +42,10 @@ export function LeaveActs({ detail }: { detail: UserDetail }) {
           </Act>
         )}
         {offerOf('leave').shown && (
-          <Act title={t('leaving', { name })} advice={t('leavingAdvice')}>
+          <Act
+            title={t(isLeaving ? 'alreadyLeaving' : 'leaving', { name })}
+            advice={t(isLeaving ? 'alreadyLeavingAdvice' : 'leavingAdvice')}
+          >
             <LeaveLink detail={detail} />
             <Link href={`${usersPath(organization)}?status=leaving`} className={`${textLinkStyle} text-sm`}>
               {t('everyone')}
@@ -60,7 +64,7 @@ function LeaveLink({ detail }: { detail: UserDetail }) {
   const words = (
     <>
       <UserRoundX aria-hidden className="size-4" />
-      {t('start', { name: isolated(detail.user.name) })}
+      {t('start')}
     </>
   );
   return (

@@ -19,7 +19,7 @@ interface LeaveChoiceProps {
   onNext: () => void;
 }
 
-/** What shall become of the account. */
+/** What should happen to the account. */
 export function LeaveChoice({ detail, draft, onChange, takesFocus, onNext }: LeaveChoiceProps) {
   const t = useT('leave');
   const { organization } = useOrganization();

@@ -26,7 +26,7 @@ async function start(options: StartOptions & { memberOf?: string[] } = {}) {
     record: { sessions: [session(janeId, 's1')] },
   });
   app.open(leavePath(acme, userId.parse(janeId)));
-  await expect.element(step('What shall become of the account?')).toBeVisible();
+  await expect.element(step('What should happen to the account?')).toBeVisible();
   return { ...app, jane: () => app.tenant.user(janeId) };
 }
 
@@ -34,10 +34,10 @@ it('is reached from the end of the profile', async () => {
   const { openUser } = await start();
   openUser({ user_id: janeId });
 
-  await page.getByRole('link', { name: 'See Jane Doe out…' }).click();
+  await page.getByRole('link', { name: 'Remove or delete…' }).click();
 
   await expect.element(page.getByRole('heading', { level: 1 })).toHaveFocus();
-  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('Jane Doe leaves');
+  await expect.element(page.getByRole('heading', { level: 1 })).toMatchTextContent('Jane Doe is leaving');
 });
 
 it('says by name what will happen before anything does', async () => {
@@ -48,7 +48,7 @@ it('says by name what will happen before anything does', async () => {
   await expect.element(page.getByRole('heading', { name: 'This will happen' })).toHaveFocus();
   await expect
     .element(step('This will happen'))
-    .toMatchTextContent(/Jane Doe is blocked.*sessions.*loses these roles: Helpdesk.*account is deleted/);
+    .toMatchTextContent(/Jane Doe is blocked.*signed out.*loses these roles: Helpdesk.*account is deleted/);
   expect(writes()).toEqual([]);
 });
 
@@ -88,7 +88,7 @@ it('deletes only when the email is typed, and gives a certificate', async () => 
   await confirm.fill('jane@acme');
   await button('Delete Jane Doe now').click();
   await expect.element(confirm).toHaveFocus();
-  await expect.element(confirm).toHaveAccessibleDescription(/This is not it/);
+  await expect.element(confirm).toHaveAccessibleDescription(/That is not the same/);
   expect(writes()).toEqual([]);
 
   await confirm.fill('jane@acme.example');
@@ -106,7 +106,7 @@ it('takes the person out of the list without asking for it again, and asks for n
   const { tenant, open } = await start();
   open(usersPath(acme));
   await page.getByRole('link', { name: 'Jane Doe', exact: true }).click();
-  await page.getByRole('link', { name: 'See Jane Doe out…' }).click();
+  await page.getByRole('link', { name: 'Remove or delete…' }).click();
   await radio('Remove from Acme').click();
   await button('Go on').click();
   tenant.calls.length = 0;
@@ -166,7 +166,7 @@ it('keeps what was chosen when one goes back', async () => {
   await button('Back').click();
 
   await expect
-    .element(page.getByRole('heading', { name: 'What shall become of the account?' }))
+    .element(page.getByRole('heading', { name: 'What should happen to the account?' }))
     .toHaveFocus();
   await expect.element(page.getByRole('spinbutton', { name: 'Days until then' })).toHaveValue(7);
 });

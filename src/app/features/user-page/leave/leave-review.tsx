@@ -72,7 +72,7 @@ export function LeaveReview({ detail, draft, leave, onDone, onBack }: LeaveRevie
           </Banner>
         )}
         <p role="status" className="text-muted">
-          {isPending && t('working', { name })}
+          {isPending && t('working')}
         </p>
         <div className="flex flex-wrap justify-end gap-2">
           <Button onClick={onBack} disabled={isPending}>
