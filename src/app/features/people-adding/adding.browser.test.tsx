@@ -76,7 +76,7 @@ it('invites a person, and says no more than that it was taken', async () => {
   await button('Invite').click();
 
   const heading = page.getByRole('heading', {
-    name: 'We’ve taken your invitation of new.person@acme.example.',
+    name: 'We’ve taken your request to invite new.person@acme.example.',
   });
   await expect.element(heading).toHaveFocus();
   await expect.element(main).toMatchTextContent(/They appear in the list of users once they have signed in/);
@@ -97,7 +97,7 @@ it('says the same when the address belongs to someone of another organization', 
   await button('Invite').click();
 
   await expect
-    .element(page.getByRole('heading', { name: 'We’ve taken your invitation of hank@globex.example.' }))
+    .element(page.getByRole('heading', { name: 'We’ve taken your request to invite hank@globex.example.' }))
     .toBeVisible();
   await expect.element(main).not.toMatchTextContent(/Hank|Globex/);
   expect(tenant.user(hank.user_id)?.app_metadata).toEqual({ organization: 'Globex' });
@@ -185,7 +185,7 @@ it('lists whom the organization awaits, and takes an invitation back', async () 
   await item.getByRole('button', { name: 'Withdraw the invitation of new.person@acme.example' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click();
 
-  await expect.element(main.getByText('Nobody is awaited')).toBeVisible();
+  await expect.element(main.getByText('No open invitations')).toBeVisible();
   expect(userOf('new.person@acme.example')).toBeUndefined();
 });
 

@@ -37,7 +37,7 @@ export const adding = {
   temporaryPassword: 'Temporary password',
   application: 'Where the mail leads',
   done: {
-    invited: 'We’ve taken your invitation of {who}.',
+    invited: 'We’ve taken your request to invite {who}.',
     added: 'We’ve taken your request to add {who}.',
     passwordTitle: 'The temporary password of {who}',
     inviteAdvice:
@@ -64,8 +64,8 @@ export const adding = {
     loading: 'Loading invitations…',
     stale: 'The invitations could not be brought up to date. What you see may be old.',
     list: 'Invitations',
-    noneTitle: 'Nobody is awaited',
-    noneAdvice: 'Whoever you add is listed here until the first sign-in.',
+    noneTitle: 'No open invitations',
+    noneAdvice: 'People you add are listed here until they first sign in.',
     add: 'Add a person',
     since: 'Invited <when></when>',
     sinceBy: 'Invited <when></when> by <who></who>',

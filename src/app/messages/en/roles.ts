@@ -7,7 +7,7 @@ export const roles = {
   explained: 'A role lets {name} do more. What you change holds as soon as you save it.',
   lockedBy: {
     outranked: 'It carries rights that you do not have.',
-    policy: 'Your vendor does not let you give or take it.',
+    policy: 'The people who run the service do not let you give or take it.',
     hidden: 'Only the people who run the service can take it.',
   },
   locked: 'Locked:',
