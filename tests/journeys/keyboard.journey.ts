@@ -31,7 +31,7 @@ test('one act of each part of a page is done by keyboard alone', async ({ page }
   await enter(page, button(page, 'Edit profile'));
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Name', { exact: true })).toBeFocused();
-  await tabTo(page, dialog.getByLabel('Nickname'));
+  await tabTo(page, dialog.getByLabel('Nickname (optional)'));
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Lou');
   await page.keyboard.press('Enter');

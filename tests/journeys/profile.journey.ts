@@ -34,7 +34,7 @@ test('a profile is edited, also by two at once, and its new email is verified', 
   await openUser(elsewhere, 'suharto', 'Suharto');
   await button(elsewhere, 'Edit profile').click();
   await field(elsewhere, 'Job title (optional)').fill('Principal');
-  await field(elsewhere, 'Nickname').fill('Su');
+  await field(elsewhere, 'Nickname (optional)').fill('Su');
   await expect(field(elsewhere, 'Arrangements (optional)')).toHaveCount(0);
   await button(page, 'Edit profile').click();
   await field(page, 'Job title (optional)').fill('Counsel');
@@ -47,7 +47,7 @@ test('a profile is edited, also by two at once, and its new email is verified', 
   );
   await expect(elsewhere.getByRole('radio', { name: 'Take theirs: Counsel' })).toBeVisible();
   await elsewhere.getByRole('radio', { name: 'Keep mine: Principal' }).check();
-  await expect(field(elsewhere, 'Nickname')).toHaveValue('Su');
+  await expect(field(elsewhere, 'Nickname (optional)')).toHaveValue('Su');
   await expect(field(elsewhere, 'Desk (optional)')).toHaveValue('43');
   await inDialog(elsewhere, 'Save').click();
   await said(elsewhere, 'Saved the profile of Suharto');
