@@ -1,5 +1,7 @@
 /** How a person signs in, what stands in his way, and where he is signed in. */
 export const security = {
+  /** What a long list does not show at once. */
+  more: '{count, number} more',
   access: {
     title: 'Can {name} sign in?',
     fine: 'Nothing stands in the way of signing in.',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { RefreshToken } from '#tenant/model.ts';
 import { deviceKey, livingAccess, refreshToken, session } from '#tests/support/access.ts';
 import { refusal } from '#tests/support/refusal.ts';
 import type { StartOptions } from '#tests/support/start-proxy.ts';
@@ -12,14 +13,14 @@ const chrome = { ...session(janeId, 's1'), device: { last_user_agent: 'Chrome 14
 const safari = { ...session(janeId, 's2'), device: { last_user_agent: 'Mobile Safari 18.5.0 / iOS 18.5.0' } };
 
 /** The security tab of Jane Doe, who is signed in twice. */
-async function start(options: StartOptions = {}) {
+async function start({ tokens = [], ...options }: StartOptions & { tokens?: RefreshToken[] } = {}) {
   const app = await startUserScreen(options);
   const jane = app.addPerson({
     memberOf: 'Acme',
     profile: { user_id: janeId, name: 'Jane Doe' },
     record: {
       sessions: [chrome, safari],
-      refreshTokens: [refreshToken(janeId, 't1', 's1'), refreshToken(janeId, 't2')],
+      refreshTokens: [refreshToken(janeId, 't1', 's1'), refreshToken(janeId, 't2'), ...tokens],
       deviceCredentials: [deviceKey(janeId, 'd1')],
     },
   });
@@ -68,6 +69,17 @@ it('ends all, and says what goes on living', async () => {
   await expect.element(said(/All sessions and access of Jane Doe end/)).toBeInTheDocument();
   await expect.element(sessions).toMatchTextContent(/is not signed in anywhere/);
   expect(await living()).toEqual(['d1']);
+});
+
+it('shows the latest of many, and the others when asked', async () => {
+  const many = ['t3', 't4', 't5', 't6', 't7'].map((id) => refreshToken(janeId, id));
+  await start({ tokens: many });
+  const shown = applications.getByRole('listitem');
+  await expect.poll(() => shown.elements().length).toBe(5);
+
+  await applications.getByText('2 more').click();
+
+  await expect.poll(() => shown.elements().length).toBe(7);
 });
 
 it('says in a sentence what the plan does not tell, and shows devices instead', async () => {

@@ -11,6 +11,7 @@ import { IconItem } from '../icon-item.tsx';
 import { PagePart, type Retry } from '../page-part.tsx';
 import { useDeviceWords } from '../traces/device-words.ts';
 import { EndOneDialog } from './end-one-dialog.tsx';
+import { LongList } from './long-list.tsx';
 import { useEndRefreshToken } from './use-end-access.ts';
 
 interface ApplicationsSectionProps {
@@ -34,11 +35,11 @@ export function ApplicationsSection({ detail, tokens, retry }: ApplicationsSecti
               <p className="py-1 text-sm text-muted">
                 {t('explained', { name: isolated(detail.user.name) })}
               </p>
-              <ul>
-                {items.map((token) => (
+              <LongList
+                items={latestFirst(items).map((token) => (
                   <TokenItem key={token.id} detail={detail} token={token} onEnd={() => setEnding(token)} />
                 ))}
-              </ul>
+              />
             </>
           )}
         </PagePart>
@@ -46,6 +47,12 @@ export function ApplicationsSection({ detail, tokens, retry }: ApplicationsSecti
       {ending && <EndTokenDialog user={detail.user} token={ending} onClose={() => setEnding(null)} />}
     </Section>
   );
+}
+
+function latestFirst(tokens: RefreshToken[]): RefreshToken[] {
+  const used = ({ last_exchanged_at, created_at }: RefreshToken) =>
+    Date.parse(last_exchanged_at ?? created_at ?? '') || 0;
+  return tokens.toSorted((one, other) => used(other) - used(one));
 }
 
 interface TokenItemProps {

@@ -33,7 +33,7 @@ export function SessionsSection({ detail, sessions, endsAll, retry }: SessionsSe
     return (
       <Section title={t('title')} padding="flush">
         <EmptyState icon={MonitorOff} title={t('unentitled')}>
-          {t('unentitledAdvice', { name })}
+          {detail.acts.block.allowed && t('unentitledAdvice', { name })}
         </EmptyState>
       </Section>
     );
