@@ -84,6 +84,7 @@ it('marks those who leave, and finds them', async () => {
     app_metadata: {
       organization: 'Acme',
       steward_leaving: true,
+      steward_leaving_from: 'Acme',
       steward_delete_at: '2026-12-01T00:00:00.000Z',
     },
   });
