@@ -3,8 +3,8 @@ import type { UserListQuery } from '#contract/search.ts';
 import type { UserPage } from '#contract/user.ts';
 import { demoSeed } from '#mocks/seed/demo-seed.ts';
 import { createCursorCodec } from '#proxy/scope/cursor.ts';
+import { memberScope } from '#proxy/scope/member-scope.ts';
 import { planPage, readPage } from '#proxy/scope/paging.ts';
-import { scopeQuery } from '#proxy/scope/scope.ts';
 import { appOrigin, startProxy } from '../support/start-proxy.ts';
 import { type Figure, median, withSpread } from './figure.ts';
 
@@ -70,7 +70,7 @@ async function cursorOfLast(
   const organization = 'Acme';
   const listing = {
     query: { per_page: perPage },
-    scope: scopeQuery(organization, config.organizationKey),
+    scope: memberScope(organization, config.organizationKey).query,
     filter: null,
     subject: admin.person.user_id,
     organization,
