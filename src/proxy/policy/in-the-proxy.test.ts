@@ -260,3 +260,22 @@ it('sends no mail when the policy cannot name the domain, and still blocks', asy
   expect(tenant.user(user_id)).toMatchObject({ email: 'old@acme.example', blocked: true });
   expect(tenant.mails()).toEqual([]);
 });
+
+it('answers an act with all that rows and pages show, and with nothing that is for searching alone', async () => {
+  const { admin, member } = await start({
+    fields: [
+      { name: 'column', label: 'Column', path: 'user_metadata.column', shows: ['list'] },
+      { name: 'fact', label: 'Fact', path: 'user_metadata.fact', shows: ['detail'] },
+      { name: 'hidden', label: 'Hidden', path: 'user_metadata.hidden', shows: ['search'] },
+    ],
+  });
+  const { user_id } = member({ user_metadata: { column: 'a', fact: 'b', hidden: 'c' } });
+
+  const saved = await admin.call(setUserBlocked, { params: { userId: user_id }, body: { blocked: true } });
+  const { users } = await (await admin.call(listUsers, {})).json();
+
+  expect((await saved.json()).fields).toEqual({ column: 'a', fact: 'b' });
+  expect(users.find((user: { user_id: string }) => user.user_id === user_id)?.fields).toEqual({
+    column: 'a',
+  });
+});

@@ -6,11 +6,12 @@ import { planPage, readPage } from '../../scope/paging.ts';
 import { compileFilters, compileSearch } from '../../scope/search-query.ts';
 import type { Services } from '../../services.ts';
 import { type Binding, bind } from '../bind.ts';
-import { summaryOf } from './user-view.ts';
+import { shownIn, summaryOf } from './user-view.ts';
 
 /** One page of the organization's members, by one call of Auth0's search; every row is judged again. */
 export function bindListUsers({ config, gateway, recentWrites, cursors }: Services): Binding {
   const fields = searchableFields(config.policy);
+  const columns = shownIn(config.policy.fields, ['list']);
   return bind(listUsers, async ({ admin, organization, scope, query, caller }) => {
     const filter = filterOf(query, organization);
     const listing = { query, scope: scope.query, filter, organization, subject: admin.profile.user_id };
@@ -19,10 +20,7 @@ export function bindListUsers({ config, gateway, recentWrites, cursors }: Servic
     const found = await gateway.searchUsers({ q, sort, page, per_page, include_totals }, caller);
     const { users, ...place } = await readPage(plan, found);
     const members = users.map(recentWrites.latest).filter(scope.covers);
-    return {
-      ...place,
-      users: members.map((row) => summaryOf(row, { organization, fields: config.policy.fields })),
-    };
+    return { ...place, users: members.map((row) => summaryOf(row, { organization, fields: columns })) };
   });
 
   function filterOf({ q = '', ...narrowed }: UserListQuery, organization: string): string | null {

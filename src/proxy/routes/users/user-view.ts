@@ -10,7 +10,7 @@ import type { Auth0Row, Auth0User } from '../../tenant/answers.ts';
 /**
  * What a list shows of a user.
  *
- * @param fields - all that the vendor declares: metadata is shown only through them, and only where they say.
+ * @param fields - those that the vendor declares for lists: metadata is shown only through them.
  */
 export function summaryOf(
   row: Auth0Row,
@@ -31,13 +31,13 @@ export function summaryOf(
     created_at: row.created_at,
     last_login: row.last_login,
     logins_count: row.logins_count ?? 0,
-    fields: readFields(row, shownIn(fields, ['list'])),
+    fields: readFields(row, fields),
     delete_at: deletionFrom(organization, row),
   };
 }
 
 /**
- * What his own page shows of him.
+ * What his own page shows of him, and after an act his row in every list.
  *
  * @param shows - which of his connections may be named.
  */
@@ -51,8 +51,10 @@ export function profileOf(
   },
 ): z.input<typeof userProfile> {
   return {
-    ...summaryOf(user, { organization: view.organization, fields: [] }),
-    fields: readFields(user, shownIn(view.fields, ['detail', 'edit'])),
+    ...summaryOf(user, {
+      organization: view.organization,
+      fields: shownIn(view.fields, ['detail', 'edit', 'list']),
+    }),
     given_name: user.given_name,
     family_name: user.family_name,
     nickname: user.nickname,
@@ -68,6 +70,7 @@ export function profileOf(
   };
 }
 
-function shownIn(fields: readonly PolicyField[], places: readonly FieldPlace[]): PolicyField[] {
+/** The fields that can be seen in any of these places. */
+export function shownIn(fields: readonly PolicyField[], places: readonly FieldPlace[]): PolicyField[] {
   return fields.filter(({ shows }) => places.some((place) => shows.includes(place)));
 }
