@@ -28,7 +28,7 @@ export const profile = {
     mail: 'A mail with a link goes to the new address at once.',
     unverified: 'Until the link is followed, the address counts as not verified.',
     signIn: '{name} signs in with the new address from now on, and may have to sign in again where they are.',
-    done: 'The email is now {email}. The verification mail is on its way.',
+    done: 'The email is now {identifier}. The verification mail is on its way.',
   },
   changeUsername: {
     title: 'Change the username of {name}',
@@ -36,7 +36,7 @@ export const profile = {
     submit: 'Change username',
     unchanged: 'This is the username already.',
     consequence: '{name} signs in with the new username from now on. No mail is sent: tell them.',
-    done: 'The username is now {username}.',
+    done: 'The username is now {identifier}.',
   },
   changePhone: {
     title: 'Change the phone number of {name}',
@@ -46,7 +46,7 @@ export const profile = {
     unchanged: 'This is the phone number already.',
     consequence:
       'Codes for signing in go to the new number from now on. It counts as not verified until {name} has used it.',
-    done: 'The phone number is now {phone}.',
+    done: 'The phone number is now {identifier}.',
   },
   verification: {
     title: 'Send {name} the verification mail?',
