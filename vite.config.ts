@@ -49,7 +49,18 @@ export default defineConfig(({ mode, command }) => {
             // A busy machine is no fault of the code.
             testTimeout: 30_000,
             include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'tests/**/*.test.ts'],
-            exclude: ['**/*.browser.test.*', 'tests/journeys/**'],
+            exclude: ['**/*.browser.test.*', 'tests/journeys/**', 'tests/*/browser/**'],
+          },
+        },
+        {
+          test: {
+            // The built app, as it is served, in a Chromium that the tests drive from outside.
+            name: 'site',
+            environment: 'node',
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+            include: ['tests/*/browser/**/*.test.ts'],
+            globalSetup: 'tests/browser/build-site.ts',
           },
         },
         {

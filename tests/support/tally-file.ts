@@ -20,7 +20,7 @@ export function writeTally(suite: Suite, name: string, tally: object): void {
 export function runSuite(suite: Suite): { passed: boolean; tallies: unknown[] } {
   rmSync(folderOf(suite), { recursive: true, force: true });
   mkdirSync(folderOf(suite), { recursive: true });
-  const words = ['run', '--project', 'node', `tests/${suite}`];
+  const words = ['run', '--project', 'node', '--project', 'site', `tests/${suite}`];
   const { status } = spawnSync('node_modules/.bin/vitest', words, { stdio: 'inherit' });
   const files = readdirSync(folderOf(suite)).toSorted();
   const tallies = files.map((file) => JSON.parse(readFileSync(`${folderOf(suite)}/${file}`, 'utf8')));

@@ -1,0 +1,22 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { demoPassword } from '#mocks/seed/names.ts';
+import { chromiumLaunch, findChromium } from '#tests/browser/chromium.ts';
+import type { ServedApp } from './served-app.ts';
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch(chromiumLaunch(findChromium()));
+}
+
+/** A browser of its own, in the language of the tests. */
+export function openContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', viewport: { width: 1280, height: 900 } });
+}
+
+/** Opens an address of the app and signs its admin in on the way. */
+export async function signIn(page: Page, app: ServedApp, path = '/o/Acme/users', site = app.site) {
+  await page.goto(site + path);
+  await page.getByLabel('Email or username').fill(app.admin.email ?? '');
+  await page.getByLabel('Password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: /Your account/ }).waitFor();
+}
