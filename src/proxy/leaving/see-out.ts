@@ -1,4 +1,5 @@
 import type { LeaveStep, LeaveWish } from '#contract/leave.ts';
+import { putBack } from '../acts/put-back.ts';
 import { Problem } from '../problem.ts';
 import { isUnentitled } from '../routes/users/part.ts';
 import type { MemberScope } from '../scope/member-scope.ts';
@@ -6,7 +7,7 @@ import { isShared } from '../scope/shared.ts';
 import type { Services } from '../services.ts';
 import type { Auth0User } from '../tenant/answers.ts';
 import type { Caller } from '../tenant/caller.ts';
-import { leavingMarks } from './leaving-marks.ts';
+import { leavingMarks, noLeavingMarks } from './leaving-marks.ts';
 import { removeMember } from './remove-member.ts';
 
 /** How far a person has been seen out. */
@@ -16,6 +17,8 @@ export interface Departure {
   user: Auth0User | null;
   /** ISO 8601 in UTC: when he is to be deleted. */
   deleteAt?: string;
+  /** Ids of the roles that were taken from him, or may have been. */
+  rolesTaken?: readonly string[];
 }
 
 interface Leaver {
@@ -28,6 +31,8 @@ interface Means {
   caller: Caller;
   /** Throws unless the admin may still do this; asked before what cannot be undone. */
   stands: () => Promise<void>;
+  /** Puts back what was done so far. */
+  undo: (caller: Caller) => Promise<void>;
   report: (error: unknown) => void;
 }
 
@@ -45,7 +50,8 @@ const lastSteps = {
  * but that he belongs to this one.
  *
  * @param departure - what was done so far, also when this throws.
- * @throws Problem of the first step, with nothing done.
+ * @throws Problem of the first step, with nothing done; `user-not-found`, with all of it put back that can be, for one
+ * who was moved away meanwhile.
  */
 export async function seeOut(
   { user, wish, scope }: Leaver,
@@ -65,9 +71,16 @@ export async function seeOut(
   note('block', 'done');
   await means.stands();
   note('end-access', await stateOf(endAccess(user, services, means.caller), means));
-  note('drop-roles', await stateOf(dropRoles(user, services, means.caller), means));
+  note('drop-roles', await stateOf(dropRoles(user, departure, services, means.caller), means));
   const isKeptOut = departure.steps.every(({ state }) => state !== 'failed');
-  note(last, isKeptOut ? await stateOf(takeLeave(), means) : 'stopped');
+  if (!isKeptOut) return note(last, 'stopped');
+  try {
+    await takeLeave();
+    note(last, 'done');
+  } catch (error) {
+    if (isGone(error)) await putBack(() => means.undo(means.caller));
+    note(last, stateAfter(error, means));
+  }
 
   async function takeLeave(): Promise<void> {
     await stillAlone(user, scope, services, means.caller);
@@ -87,6 +100,7 @@ export async function seeOut(
     const mark = leavingMarks({ organization: scope.organization, deleteAt });
     departure.user = await saved(user, { app_metadata: mark }, services, means.caller);
     departure.deleteAt = deleteAt;
+    if (!scope.covers(departure.user)) throw new Problem('user-not-found');
   }
 }
 
@@ -113,16 +127,29 @@ async function endAccess({ user_id }: Auth0User, { gateway }: Services, caller: 
 }
 
 /** All that the tenant gave him, whoever may give it: he has no use for any of it. */
-async function dropRoles({ user_id }: Auth0User, { gateway }: Services, caller: Caller): Promise<void> {
+async function dropRoles(
+  { user_id }: Auth0User,
+  departure: Departure,
+  { gateway }: Services,
+  caller: Caller,
+): Promise<void> {
   const roles = await gateway.rolesNow(user_id, caller);
   if (!roles) throw new Problem('user-not-found');
-  if (roles.length > 0) {
-    await gateway.takeRoles(
-      user_id,
-      roles.map(({ id }) => id),
-      caller,
-    );
-  }
+  departure.rolesTaken = roles.map(({ id }) => id);
+  if (roles.length > 0) await gateway.takeRoles(user_id, departure.rolesTaken, caller);
+}
+
+/** Lets someone in again, with the roles that he had. */
+export async function takeBack(
+  { user_id, blocked = false }: Auth0User,
+  { deleteAt, rolesTaken = [] }: Departure,
+  { gateway, recentWrites }: Services,
+  caller: Caller,
+): Promise<void> {
+  const app_metadata = deleteAt === undefined ? undefined : { ...noLeavingMarks };
+  const now = await gateway.updateUser(user_id, { blocked, app_metadata }, caller);
+  if (now) recentWrites.remember(now);
+  if (rolesTaken.length > 0) await gateway.giveRoles(user_id, rolesTaken, caller);
 }
 
 /** @throws Problem `user-not-found` when he is no member any more, or has come to belong to others as well. */
@@ -149,12 +176,20 @@ async function saved(
   return now;
 }
 
-async function stateOf(step: Promise<void>, { report }: Means): Promise<LeaveStep['state']> {
+async function stateOf(step: Promise<void>, means: Means): Promise<LeaveStep['state']> {
   try {
     await step;
     return 'done';
   } catch (error) {
-    report(error);
-    return isUnentitled(error) ? 'unentitled' : 'failed';
+    return stateAfter(error, means);
   }
+}
+
+function stateAfter(error: unknown, { report }: Means): LeaveStep['state'] {
+  report(error);
+  return isUnentitled(error) ? 'unentitled' : 'failed';
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Problem && error.type === 'user-not-found';
 }

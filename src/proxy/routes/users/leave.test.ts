@@ -277,7 +277,7 @@ it.each([remove, later, now])(
 it.each([
   ['was moved to another organization', { organization: 'Globex' }],
   ['has come to belong to another one too', { organization: ['Acme', 'Globex'] }],
-])('deletes nobody who %s while he was kept out', async (_, app_metadata) => {
+])('keeps nobody out who %s meanwhile, nor deletes him', async (_, app_metadata) => {
   const started_ = await started({
     async between(request, pass) {
       const response = await pass(request);
@@ -286,10 +286,12 @@ it.each([
     },
   });
 
-  const { steps } = await (await started_.go(now)).json();
+  const outcome = await outcomeOf(await started_.go(now));
 
-  expect(steps.at(-1)).toEqual({ step: 'delete', state: 'failed' });
-  expect(started_.leaver()?.app_metadata).toEqual(app_metadata);
+  expect(outcome).toBe('404 user-not-found');
+  expect(started_.leaver()).toMatchObject({ blocked: false, app_metadata });
+  expect(started_.tenant.record(userId)?.roles).toHaveLength(2);
+  expect(started_.audit.entries).toMatchObject([{ after: { steps: [] }, outcome: 'failed' }]);
 });
 
 it.each([

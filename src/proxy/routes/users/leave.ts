@@ -4,7 +4,7 @@ import { type Act, beginAct } from '../../acts/begin-act.ts';
 import { partlyDone } from '../../acts/partly-done.ts';
 import { knownAs } from '../../leaving/known-as.ts';
 import { putBackMember } from '../../leaving/remove-member.ts';
-import { type Departure, seeOut } from '../../leaving/see-out.ts';
+import { type Departure, seeOut, takeBack } from '../../leaving/see-out.ts';
 import { Problem } from '../../problem.ts';
 import { isShared } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
@@ -28,9 +28,10 @@ export function bindLeave(services: Services): Binding {
       if (isShared(user, config.organizationKey)) {
         await putBackMember(user.user_id, organization, services, toTheEnd);
       } else {
-        await services.gateway.setBlocked(user.user_id, before.blocked, toTheEnd);
+        await takeBack(user, departure, services, toTheEnd);
       }
       departure.steps.length = 0;
+      departure.deleteAt = undefined;
     }
     // The receipt tells it better; this is for the record.
     const brokenOff = partlyDone(new Problem('auth0-unavailable'), 'A step failed.');
@@ -38,7 +39,12 @@ export function bindLeave(services: Services): Binding {
       .perform(
         { before, reached },
         async (toTheEnd, stands) => {
-          await seeOut({ user, wish, scope }, departure, services, { caller: toTheEnd, stands, report });
+          await seeOut({ user, wish, scope }, departure, services, {
+            caller: toTheEnd,
+            stands,
+            undo,
+            report,
+          });
           if (!isThrough(departure)) throw brokenOff;
         },
         undo,
