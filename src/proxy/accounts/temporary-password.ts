@@ -98,24 +98,33 @@ export async function giveTemporaryPassword(
   password: string,
   means: { gateway: Gateway; clientId: string; caller: Caller; isOurs: (user: Auth0User) => boolean },
 ): Promise<Auth0User> {
-  const { gateway, clientId, caller, isOurs } = means;
+  const { gateway, caller, isOurs } = means;
   const connection = user.identities[0]?.connection;
   const patch = { password, connection, app_metadata: temporaryMark(null) };
   const closed = await gateway.updateUser(user.user_id, patch, caller);
   if (!closed) throw new Problem('user-not-found');
   if (!isOurs(closed)) return putBack(() => makeVoid(user, means));
-  try {
-    const ticket = await gateway.passwordTicket(user.user_id, clientId, caller);
-    const at = closed.last_password_reset;
-    if (!ticket || at === undefined) throw new Problem('auth0-refused');
-    const block = user.blocked && closed.blocked !== true ? { blocked: true } : {};
-    const mark = temporaryMark(at, ticket);
-    const open = await gateway.updateUser(user.user_id, { app_metadata: mark, ...block }, caller);
-    if (!open) throw new Problem('user-not-found');
-    return open;
-  } catch (error) {
+  const open = await opened(user, closed, means).catch((error: unknown) => {
     throw halfDone(error);
-  }
+  });
+  // From now on it lets somebody in.
+  return isOurs(open) ? open : putBack(() => makeVoid(user, means));
+}
+
+/** The second half: the moment from which it counts, and the link. */
+async function opened(
+  user: Auth0User,
+  closed: Auth0User,
+  { gateway, clientId, caller }: { gateway: Gateway; clientId: string; caller: Caller },
+): Promise<Auth0User> {
+  const ticket = await gateway.passwordTicket(user.user_id, clientId, caller);
+  const at = closed.last_password_reset;
+  if (!ticket || at === undefined) throw new Problem('auth0-refused');
+  const block = user.blocked && closed.blocked !== true ? { blocked: true } : {};
+  const mark = temporaryMark(at, ticket);
+  const open = await gateway.updateUser(user.user_id, { app_metadata: mark, ...block }, caller);
+  if (!open) throw new Problem('user-not-found');
+  return open;
 }
 
 /** Nobody knows the password of one who was moved away meanwhile; he chooses a new one by mail. */

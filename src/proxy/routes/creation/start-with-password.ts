@@ -35,6 +35,8 @@ export async function startWithPassword(
     const isOurs = (now: Auth0User) => account.isNew || scope.pending.covers(now);
     await giveTemporaryPassword(user, password, { gateway, clientId: account.clientId, caller, isOurs });
   } catch (error) {
+    // Moved away meanwhile, and put right: he is as much a stranger as the others.
+    if (!account.isNew && isPutBack(error)) return;
     // He has had this password before: of nobody, Auth0 would not know.
     if (!account.isNew && isWeak(error)) return await decoys.calls(callsAfterPassword, caller);
     if (!account.isNew || account.id === null) throw error;
@@ -45,6 +47,10 @@ export async function startWithPassword(
     await gateway.deleteUser(account.id, caller);
     throw error;
   }
+}
+
+function isPutBack(error: unknown): boolean {
+  return error instanceof Problem && error.type === 'user-not-found' && error.cause === undefined;
 }
 
 function isWeak(error: unknown): boolean {
