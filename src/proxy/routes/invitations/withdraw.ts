@@ -8,8 +8,8 @@ import { type Binding, bind } from '../bind.ts';
 import { pendingNow } from '../creation/let-in.ts';
 import { beginInvitation } from './begin-invitation.ts';
 
-/** Permissions, and the deletion. */
-const callsForSomeone = 2;
+/** The deletion. */
+const callsForSomeone = 1;
 
 /** Takes an invitation back and deletes the account that waits; for a stranger's, as much is done and nothing happens. */
 export function bindWithdrawInvitation(services: Services): Binding {
@@ -21,9 +21,12 @@ export function bindWithdrawInvitation(services: Services): Binding {
     const name = identifierOf(invited.identifiers);
     const caller = seenThrough(call.caller, limits.deadlineMs);
     await call.record.perform({ target: null, targetName: name, after: traceable(invited) }, async () => {
-      const user = await pendingNow({ id: accountId, isNew: false }, scope, services, caller);
+      // Side by side, so that nothing lies between looking and a deletion that nobody can take back.
+      const [user, held] = await Promise.all([
+        pendingNow({ id: accountId, isNew: false }, scope, services, caller),
+        gateway.permissions(accountId ?? '', config.audience, caller, { fresh: true }),
+      ]);
       if (!user) return decoys.calls(callsForSomeone, caller);
-      const held = await gateway.permissions(user.user_id, config.audience, caller, { fresh: true });
       if (!held?.every((right) => admin.rights.has(right))) throw new Problem('outranked');
       await gateway.deleteUser(user.user_id, caller);
       standings.forget(user.user_id);
