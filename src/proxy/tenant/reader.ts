@@ -34,11 +34,10 @@ export function openReader(upstream: Upstream): Reader {
   return {
     async read(read, schema, caller, { fresh = false } = {}) {
       const call: UpstreamCall = { ...read, method: 'GET', idempotent: true };
+      const content = async (signal: AbortSignal) =>
+        contentOf(call, await upstream.call(call, { ...caller, signal }), schema);
       const key = JSON.stringify([read.path, read.query]);
-      const answer = fresh
-        ? await upstream.call(call, caller)
-        : await reads.read(key, caller.signal, (signal) => upstream.call(call, { ...caller, signal }));
-      return contentOf(call, answer, schema);
+      return fresh ? content(caller.signal) : reads.read(key, caller.signal, content);
     },
     async write(call, schema, caller) {
       try {
@@ -63,7 +62,7 @@ function contentOf<Schema extends z.ZodType>(
   const parsed = schema.safeParse(answer.body);
   if (parsed.success) return parsed.data;
   // The write was taken, whatever its answer says. The paths tell which fields are wrong, never what they hold.
-  const fields = parsed.error.issues.map((issue) => issue.path.map(wordOf).join('.'));
+  const fields = parsed.error.issues.flatMap(namesOf);
   const code = `unreadable ${[...new Set(fields)].slice(0, 5).join(' ')}`.trim();
   throw refused(call, { status: answer.status, code, uncertain: call.method !== 'GET' });
 }
@@ -71,6 +70,13 @@ function contentOf<Schema extends z.ZodType>(
 /** Auth0 finds an id malformed that we did not: for the admin it is the id of nobody. */
 function isMissing({ status, code }: { status: number; code: string | undefined }): boolean {
   return status === 404 || (status === 400 && code === 'invalid_uri');
+}
+
+/** Of what may take several forms, the last is the one that takes the most. */
+function namesOf(issue: z.core.$ZodIssue): string[] {
+  const last = issue.code === 'invalid_union' ? issue.errors.at(-1) : undefined;
+  const path = issue.path.map(wordOf);
+  return last?.flatMap(namesOf).map((name) => [...path, name].join('.')) ?? [path.join('.')];
 }
 
 /** Names inside metadata are the vendor's own; positions in lists say nothing. */
