@@ -17,7 +17,16 @@ export type Fields<Type> = { [Name in keyof Type as string extends Name ? never 
 const text = z.string().optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 const count = z.number().optional().catch(undefined);
-const metadata = z.record(z.string(), z.unknown()).optional().catch(undefined);
+const metadata = z
+  .custom<Record<string, unknown>>(isMetadata)
+  .optional()
+  .catch(({ value }) => z.record(z.string(), z.unknown()).optional().safeParse(value).data);
+
+/** Far quicker to find out than by a record's schema, which is left what has a key that no object should have. */
+function isMetadata(value: unknown): boolean {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && !Object.hasOwn(value, '__proto__');
+}
 
 /** Auth0 writes null or an empty text for what it does not know of a log entry, a role or a block. */
 export const known = z
@@ -82,7 +91,27 @@ export const auth0Row = auth0User.pick({
 });
 export type Auth0Row = z.infer<typeof auth0Row>;
 
-export const auth0Rows = z.object({ start: z.number(), total: z.number(), users: z.array(auth0Row) });
+type Uncaught<Shape> = {
+  [Name in keyof Shape]: Shape[Name] extends z.ZodCatch<infer Inner> ? Inner : Shape[Name];
+};
+
+function uncaught<Shape extends z.ZodRawShape>(shape: Shape): Uncaught<Shape> {
+  const inner = Object.entries(shape).map(([name, schema]) => [
+    name,
+    schema instanceof z.ZodCatch ? schema.unwrap() : schema,
+  ]);
+  // The names are the shape's own.
+  return Object.fromEntries(inner) as Uncaught<Shape>;
+}
+
+/** Nearly every row is as Auth0 itself writes it; only where one is not are its attributes caught one by one. */
+const tidyRow = z.object(uncaught(auth0Row.shape));
+
+export const auth0Rows = z.object({
+  start: z.number(),
+  total: z.number(),
+  users: z.array(z.union([tidyRow, auth0Row])),
+});
 export type Auth0Rows = z.infer<typeof auth0Rows>;
 
 /** Who the admin is. */
