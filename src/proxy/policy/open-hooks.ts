@@ -1,14 +1,7 @@
 import { Problem } from '../problem.ts';
 import type { Auth0User } from '../tenant/answers.ts';
 import { askFor, PolicyFailure } from './ask-hook.ts';
-import {
-  type AdminContext,
-  type Asking,
-  adminContext,
-  frozen,
-  type HookUser,
-  hookUser,
-} from './hook-context.ts';
+import { type AdminContext, type Asking, adminContext, type HookUser, hookUser } from './hook-context.ts';
 import type { Policy } from './policy.ts';
 
 /** How the vendor's hooks are asked: with frozen copies, within a deadline, and every failure is told to the log. */
@@ -50,7 +43,7 @@ export function openHooks({ deadlineMs }: Policy, report: (error: unknown) => vo
     admin(asking) {
       const known = admins.get(asking.admin);
       if (known?.admin.organization === asking.organization) return known;
-      const context = frozen(adminContext(asking));
+      const context = adminContext(asking);
       admins.set(asking.admin, context);
       return context;
     },

@@ -101,7 +101,7 @@ export function openGateway(reader: Reader): Gateway {
     },
     async admin(id, caller) {
       const query: Management.GetUserRequestParameters = {
-        fields: fieldsOf(auth0Admin),
+        fields: adminFields,
         include_fields: true,
       };
       return theUser(id, await reader.read({ ...ofUser(id), query }, auth0Admin, caller));
@@ -123,7 +123,7 @@ export function openGateway(reader: Reader): Gateway {
       const query: Management.ListUsersRequestParameters = {
         ...search,
         search_engine: 'v3',
-        fields: fieldsOf(auth0Row),
+        fields: rowFields,
         include_fields: true,
       };
       const read: Read = { template: '/users', path: '/users', query };
@@ -161,6 +161,9 @@ export function openGateway(reader: Reader): Gateway {
     },
   };
 }
+
+const adminFields = fieldsOf(auth0Admin);
+const rowFields = fieldsOf(auth0Row);
 
 const searchTimeout: Refusal = 'search_timeout';
 
