@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
@@ -68,6 +68,43 @@ it('sees a write through when it is told to stop', async () => {
   expect([outcome, code, rows, stage.tenant.user(user_id)?.blocked]).toEqual(['200', 0, ['done'], true]);
   tally.seen({ fault: 'SIGTERM during a write', admin: outcome, recovered: true });
 });
+
+/** Linux's own tool for the limits of a process that runs. */
+const prlimit = spawnSync('prlimit', ['--version']).status === 0;
+
+/** As on a disk without room: from now on no file of the process may grow beyond so many bytes. */
+function leaveRoom({ pid }: ChildProcess, bytes: number | 'unlimited'): void {
+  const { status } = spawnSync('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]);
+  if (status !== 0) throw new Error('The limit could not be set');
+}
+
+it.skipIf(!prlimit)(
+  'does nothing while the disk has no room for the log, and everything again after',
+  async () => {
+    await stage.startTenant();
+    const child = await start();
+    const { user_id } = stage.addPerson();
+    await stage.block(user_id);
+    const isBlocked = () => stage.tenant.user(user_id)?.blocked;
+
+    leaveRoom(child, 0);
+    const full = await outcomeOf(await stage.unblock(user_id));
+    const untouched = isBlocked();
+    const meanwhile = await stage.send('/api/me');
+    leaveRoom(child, 'unlimited');
+    const afterwards = await outcomeOf(await stage.unblock(user_id));
+
+    expect([full, untouched, meanwhile.status, afterwards, isBlocked()]).toEqual([
+      '503 audit-unavailable',
+      true,
+      200,
+      '200',
+      false,
+    ]);
+    expect(await stage.rows()).toEqual(['done', 'done']);
+    tally.seen({ fault: 'the disk of the audit log is full', admin: full, recovered: afterwards === '200' });
+  },
+);
 
 it('leaves a write on record as unknown when it is killed, and works when it is started again', async () => {
   await stage.startTenant();

@@ -101,6 +101,13 @@ export async function realProcess() {
       headers: { authorization: `Bearer ${token}`, ...init.headers },
     });
 
+  const setBlocked = (userId: string, blocked: boolean) =>
+    send(`/api/users/${encodeURIComponent(userId)}/blocked`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ blocked }),
+    });
+
   /** On a connection of its own; gives the status. */
   function alone(method: string, path: string, body?: object): Promise<number> {
     const { promise, resolve, reject } = Promise.withResolvers<number>();
@@ -121,12 +128,8 @@ export async function realProcess() {
     startProxy,
     addPerson,
     send,
-    block: (userId: string) =>
-      send(`/api/users/${encodeURIComponent(userId)}/blocked`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ blocked: true }),
-      }),
+    block: (userId: string) => setBlocked(userId, true),
+    unblock: (userId: string) => setBlocked(userId, false),
     /** Outcomes of blocking in the audit log, the oldest first. */
     async rows(): Promise<string[]> {
       const audit = createSqliteAudit(auditFile);
