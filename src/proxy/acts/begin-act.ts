@@ -160,11 +160,26 @@ export async function permit(
  */
 export async function subjectOf(
   user: Auth0User,
-  { gateway, config, facts }: Pick<Services, 'gateway' | 'config' | 'facts'>,
+  services: Pick<Services, 'gateway' | 'config' | 'facts'>,
   caller: Caller,
   options?: { fresh: boolean },
 ): Promise<Subject> {
-  const held = await gateway.permissions(user.user_id, config.audience, caller, options);
+  const { gateway, config } = services;
+  return subjectWith(
+    user,
+    await gateway.permissions(user.user_id, config.audience, caller, options),
+    services,
+    caller,
+  );
+}
+
+/** As `subjectOf`, with what was read of his rights; null where there was nobody. */
+export function subjectWith(
+  user: Auth0User,
+  held: readonly string[] | null,
+  { facts }: Pick<Services, 'facts'>,
+  caller: Caller,
+): Subject {
   if (!held) throw new Problem('user-not-found');
   const main = user.identities[0]?.connection;
   return { user, held, connection: async () => (main ? facts.connection(main, caller) : null) };

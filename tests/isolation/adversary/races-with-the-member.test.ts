@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createUser, listInvitations } from '#contract/create-user.ts';
+import { linkIdentity } from '#contract/identities.ts';
 import { leave } from '#contract/leave.ts';
 import { audience, canary, connectionNames } from '#mocks/seed/names.ts';
 import { attackTally } from '../../support/attack-tally.ts';
@@ -27,10 +28,17 @@ function addedAgain(more: object): Race['prepare'] {
   };
 }
 
+/** The race is about the account that ceases to be. */
+const linkedInto: Race['prepare'] = async (acting) => {
+  const { request } = await actOf(linkIdentity)(acting);
+  return { request, userId: String(JSON.parse(String(request.init.body)).with) };
+};
+
 const acts: readonly [string, Race['prepare']][] = [
   ...writingRoutes.map((route): [string, Race['prepare']] => [route.name, actOf(route)]),
   ['leave, deleted later', actOf(leave, { way: 'delete-later', days: 30 })],
   ['leave, deleted now', actOf(leave, { way: 'delete-now', confirm: 'mo@acme.example' })],
+  ['linkIdentity, the second account', linkedInto],
   ['createUser again', addedAgain({})],
   ['createUser again with a password', addedAgain({ password: knownPassword })],
 ];
@@ -63,10 +71,11 @@ it.each(acts)('%s does nothing to someone who is no longer whom it may be done t
     const settled = await race({ prepare, change, at: 0 });
     for (let at = 0; at < usual.calls.length; at += 1) {
       const raced = at === 0 ? settled : await race({ prepare, change, at });
+      const isTooLate = kind === 'moved away' && isUnavoidable(raced, at);
       const leaks = [
-        ...told(raced),
+        ...(isTooLate ? [] : told(raced)),
         ...(at <= lastLook(kind, usual) ? lateDecision(raced, settled) : []),
-        ...(kind === 'moved away' && !isUnavoidable(raced, at) ? touched(raced) : []),
+        ...(kind === 'moved away' && !isTooLate ? touched(raced) : []),
         ...(kind === 'deleted' && raced.after ? ['brought back'] : []),
         ...untrue(raced, usual, kind),
       ];
@@ -102,16 +111,17 @@ function lateDecision(raced: Raced, settled: Raced): string[] {
 }
 
 /**
- * The change falls between the last look and the very next call, which deletes him or takes him out of his organization:
- * Auth0 has no conditional write, and what was there cannot be seen any more. See the threat model.
+ * The change falls between the last look and the very next call, after which he is deleted, part of another account, or
+ * in no organization: Auth0 has no conditional write, and nobody can see what was there. See the threat model.
  */
 function isUnavoidable({ calls, userId, changed, after }: Raced, at: number): boolean {
   const user = `/users/${encodeURIComponent(userId)}`;
   const looks = [`GET ${user}`, `GET ${user}/permissions`];
   const isFinal = after === null || (changed?.organization !== null && after.organization === null);
-  return (
-    isFinal && looks.includes(calls[at - 1] ?? '') && /^(DELETE|PATCH) \/users\/[^/]+$/.test(calls[at] ?? '')
-  );
+  const isNext =
+    [`DELETE ${user}`, `PATCH ${user}`].includes(calls[at] ?? '') ||
+    /^POST .*\/identities$/.test(calls[at] ?? '');
+  return isFinal && isNext && looks.includes(calls[at - 1] ?? '');
 }
 
 const names = (state: Guarded) => Object.keys(state) as (keyof Guarded)[];

@@ -1,6 +1,6 @@
 import type { Admin } from '../../access/access.ts';
 import { isHeld } from '../../acts/account-kind.ts';
-import { permit, subjectOf } from '../../acts/begin-act.ts';
+import { permit, subjectWith } from '../../acts/begin-act.ts';
 import { Problem } from '../../problem.ts';
 import type { MemberScope } from '../../scope/member-scope.ts';
 import type { Services } from '../../services.ts';
@@ -23,8 +23,13 @@ export async function secondAccount(
 ): Promise<Auth0User> {
   const { admin, organization, scope, caller } = call;
   const fresh = { fresh: true };
-  const second = await memberOf(scope, id, services, caller, fresh).catch(noSuchAccount);
-  const subject = await subjectOf(second, services, caller, fresh).catch(noSuchAccount);
+  // Side by side, so that nothing lies between looking and a link that nobody can take back.
+  const [second, held] = await Promise.all([
+    memberOf(scope, id, services, caller, fresh).catch(noSuchAccount),
+    services.gateway.permissions(id, services.config.audience, caller, fresh),
+  ]);
+  if (!held) throw new Problem('item-not-found');
+  const subject = subjectWith(second, held, services, caller);
   const fault = faultOf(first, second, subject.held);
   const impossible = () => new Problem('not-possible', { detail: fault ?? undefined });
   if (second.user_id === first.user_id) throw impossible();
