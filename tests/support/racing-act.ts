@@ -3,7 +3,7 @@ import { organizationKey } from '#mocks/seed/names.ts';
 import type { UserRecord } from '#tenant/model.ts';
 import type { RouteRequest } from './every-route.ts';
 import { type Acting, possibleAct, startActing } from './possible-acts.ts';
-import { outcomeOf, type StartOptions } from './start-proxy.ts';
+import { outcomeOf } from './start-proxy.ts';
 
 /** An act during which the world changes. */
 export interface Race {
@@ -13,7 +13,8 @@ export interface Race {
   change: (acting: Acting, userId: string) => void;
   /** The change comes right before the call with this number, from 0; left out, it never comes. */
   at?: number;
-  options?: StartOptions;
+  /** The proxy has not looked at the admin for a minute, and does so in the act. */
+  readsAdmin?: boolean;
 }
 
 /** What an act came to during which the world changed. */
@@ -68,7 +69,7 @@ export function actOf(route: Route, body?: object): Race['prepare'] {
 }
 
 /** Does an act once, before a tenant of its own, and changes the world while it goes on. */
-export async function race({ prepare, change, at, options }: Race): Promise<Raced> {
+export async function race({ prepare, change, at, readsAdmin = false }: Race): Promise<Raced> {
   const calls: string[] = [];
   const writesSince: string[] = [];
   let isOn = false;
@@ -76,7 +77,6 @@ export async function race({ prepare, change, at, options }: Race): Promise<Race
   let changed: Guarded | null = null;
   let hasChanged = false;
   const acting = await startActing({
-    ...options,
     async between(request, pass) {
       const { pathname } = new URL(request.url);
       if (!isOn || pathname === '/oauth/token' || pathname.startsWith('/.well-known/')) return pass(request);
@@ -96,13 +96,14 @@ export async function race({ prepare, change, at, options }: Race): Promise<Race
     return record ? guarded(record) : null;
   }
   const prepared = await prepare(acting);
-  await acting.admin.send('/me');
+  if (readsAdmin) acting.clock.now += 60_000;
+  else await acting.admin.send('/me');
   userId = prepared.userId;
   const { path, init, route } = prepared.request;
   const known = acting.audit.entries.length;
   const before = guardedNow();
   isOn = true;
-  const response = await acting.admin.send(path, init);
+  const response = await acting.admin.send(path, { ...init, organization: 'Acme' });
   isOn = false;
   const rows = acting.audit.entries.slice(known).filter(({ act }) => act === route.name);
   return {
