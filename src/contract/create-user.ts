@@ -127,7 +127,11 @@ export const listInvitations = defineRoute({
   summary: 'Who was added to the organization and has not signed in yet, the newest first',
   method: 'GET',
   path: '/invitations',
-  response: z.object({ invitations: z.array(invitation) }),
+  response: z.object({
+    invitations: z.array(invitation),
+    /** Whether this admin may do anything with them: it takes what adding someone takes. */
+    adding: actDecision,
+  }),
   permission: 'read:users',
   problems: ['organization-required', 'permission-missing', 'audit-unavailable'],
 });

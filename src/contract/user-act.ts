@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Permission } from './permission.ts';
+import { stepUpDemand } from './step-up.ts';
 
 /**
  * Everything an admin may do to one user, and the permission it takes. Policies, explanations and the audit log know
@@ -56,9 +57,13 @@ export const actRule = z.enum([
 ]);
 export type ActRule = z.infer<typeof actRule>;
 
-/** Whether an act may be done, and what stands against it. The vendor's `reason` is for the admin to read. */
+/**
+ * Whether an act may be done, and what stands against it. The vendor's `reason` is for the admin to read.
+ *
+ * `signInAgain` is how he would be asked to sign in before it, as things are now; absent when he would not.
+ */
 export const actDecision = z.discriminatedUnion('allowed', [
-  z.object({ allowed: z.literal(true) }),
+  z.object({ allowed: z.literal(true), signInAgain: z.optional(stepUpDemand) }),
   z.object({ allowed: z.literal(false), rule: actRule, reason: z.optional(z.string()) }),
 ]);
 export type ActDecision = z.infer<typeof actDecision>;

@@ -1,7 +1,13 @@
 import { base64url, type JWTPayload, SignJWT } from 'jose';
 import { expect, it } from 'vitest';
-import { createUser, listInvitations, resendInvitation, withdrawInvitation } from '#contract/create-user.ts';
-import { setUserBlocked } from '#contract/user-routes.ts';
+import {
+  createUser,
+  getCreationOptions,
+  listInvitations,
+  resendInvitation,
+  withdrawInvitation,
+} from '#contract/create-user.ts';
+import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { connectionNames } from '#mocks/seed/names.ts';
 import { definePolicy, type PolicyInput } from '#proxy/policy/policy.ts';
 import { outcomeOf, startProxy } from '../support/start-proxy.ts';
@@ -245,4 +251,66 @@ it('asks the same of an invitation that is sent again or withdrawn as of adding 
   ];
 
   expect(outcomes).toEqual(['401 step-up-required', '401 step-up-required', '200']);
+});
+
+/** What the page of a member tells of the acts on him, for a token that tells what is given. */
+async function offered(stepUp: PolicyInput['stepUp'], told: JWTPayload) {
+  const { admin, addPerson, sign } = await start(stepUp);
+  const { user_id } = addPerson({ memberOf: 'Acme' });
+  const headers = { authorization: `Bearer ${await sign(told)}` };
+  const page = await admin.call(getUser, { params: { userId: user_id as never } }, { headers });
+  return (await page.json()).acts;
+}
+
+it.each<[string, JWTPayload, object]>([
+  ['no sign-in', {}, { max_age: 300, acr_values: multiFactor }],
+  ['an old sign-in', signedIn(301, 'pwd', 'mfa'), { max_age: 300, acr_values: multiFactor }],
+  ['no second factor', signedIn(10, 'pwd'), { max_age: 300, acr_values: multiFactor }],
+])(
+  'says before an act that a sign-in will be asked for, with a token that tells of %s',
+  async (_, told, demand) => {
+    const acts = await offered({ block: { maxAgeSeconds: 300, mfa: true } }, told);
+
+    expect(acts.block).toEqual({ allowed: true, signInAgain: demand });
+    expect(acts.unlinkIdentity).not.toHaveProperty('signInAgain');
+  },
+);
+
+it('says nothing of a sign-in where the one at hand will do', async () => {
+  const acts = await offered({ block: { maxAgeSeconds: 300, mfa: true } }, signedIn(10, 'pwd', 'mfa'));
+
+  expect(acts.block).toEqual({ allowed: true });
+});
+
+it('says nothing of a sign-in before what is refused anyway', async () => {
+  const acts = await offered({ setPassword: { maxAgeSeconds: 300 } }, {});
+
+  expect(acts.setPassword).not.toHaveProperty('signInAgain');
+});
+
+it('closes an act of which the policy cannot say whether it asks for a sign-in', async () => {
+  const acts = await offered(({ action }) => {
+    if (action === 'block') throw new Error('broken');
+    return null;
+  }, {});
+
+  expect(acts.block).toMatchObject({ allowed: false, rule: 'policy' });
+  expect(acts.endSessions).toEqual({ allowed: true });
+});
+
+it('says it before someone is added, and before anything is done with an invitation', async () => {
+  const { admin, sign } = await start({ createUser: { maxAgeSeconds: 300 } });
+  const headers = { authorization: `Bearer ${await sign(signedIn(10, 'pwd'))}` };
+  const addingIn = async (route: typeof getCreationOptions | typeof listInvitations, more = {}) =>
+    (await (await admin.call(route, {}, more)).json()).adding;
+
+  const told = [
+    await addingIn(getCreationOptions),
+    await addingIn(listInvitations),
+    await addingIn(getCreationOptions, { headers }),
+    await addingIn(listInvitations, { headers }),
+  ];
+
+  const asked = { allowed: true, signInAgain: { max_age: 300 } };
+  expect(told).toEqual([asked, asked, { allowed: true }, { allowed: true }]);
 });

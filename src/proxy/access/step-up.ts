@@ -36,24 +36,34 @@ export function readAuthentication(claims: z.infer<typeof authenticationClaims>)
 const clockToleranceMs = 5_000;
 
 /**
- * Holds an act to the sign-in that the policy asks for. What a token does not tell has not happened.
+ * What to ask the sign-in service for before an act, where the admin's sign-in is not what the policy asks for; null
+ * where it is. What a token does not tell has not happened.
  *
  * @param wanted - one for each act that is done at once: the strictest counts.
  * @param now - epoch milliseconds.
- * @throws Problem `step-up-required` with what to ask the sign-in service for.
- * @see https://www.rfc-editor.org/rfc/rfc9470
  */
-export function refuseStaleSignIn(
+export function missingSignIn(
   wanted: readonly (StepUp | null)[],
   authentication: Authentication | undefined,
   now: number,
-): void {
+): StepUpDemand | null {
   const demand = demandOf(wanted);
   const { at, mfa } = authentication ?? { at: null, mfa: false };
   const age = at === null || at > now + clockToleranceMs ? Number.POSITIVE_INFINITY : now - at;
   const isFresh = demand.max_age === undefined || age <= demand.max_age * 1000;
   const isStrong = demand.acr_values === undefined || mfa;
-  if (!isFresh || !isStrong) throw new Problem('step-up-required', { stepUp: demand });
+  return isFresh && isStrong ? null : demand;
+}
+
+/**
+ * Holds an act to the sign-in that the policy asks for.
+ *
+ * @throws Problem `step-up-required` with `missingSignIn`.
+ * @see https://www.rfc-editor.org/rfc/rfc9470
+ */
+export function refuseStaleSignIn(...given: Parameters<typeof missingSignIn>): void {
+  const stepUp = missingSignIn(...given);
+  if (stepUp) throw new Problem('step-up-required', { stepUp });
 }
 
 function demandOf(wanted: readonly (StepUp | null)[]): StepUpDemand {

@@ -91,6 +91,8 @@ export interface Rules {
   reasonNeeded(act: string): boolean;
   /** What the admin's sign-in must be like for an act; null for any. @throws Problem `policy-refused` */
   stepUp(question: PolicyQuestion): Promise<StepUp | null>;
+  /** The same for a screen, before the act: `unknown` when the hook fails, and so would the act. */
+  foreseenStepUp(question: PolicyQuestion): Promise<StepUp | null | 'unknown'>;
 }
 
 /** What rules need to know besides the policy. */

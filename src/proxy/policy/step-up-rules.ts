@@ -5,7 +5,7 @@ import { contextOf } from './access-rules.ts';
 import type { AccessContext } from './hook-context.ts';
 import type { Hooks } from './open-hooks.ts';
 import type { Policy } from './policy.ts';
-import type { Rules } from './rules.ts';
+import type { PolicyQuestion, Rules } from './rules.ts';
 
 /**
  * Which acts ask for a recent sign-in, or one with a second factor: by the act's name, or by a function that may look at
@@ -36,16 +36,24 @@ export const stepUpPolicy = z.union(
   'name acts, each with maxAgeSeconds (60 to 86400) or mfa, or use a function',
 );
 
-export function stepUpRules({ stepUp: wanted }: Policy, hooks: Hooks): Pick<Rules, 'stepUp'> {
+export function stepUpRules(
+  { stepUp: wanted }: Policy,
+  hooks: Hooks,
+): Pick<Rules, 'stepUp' | 'foreseenStepUp'> {
+  const ask = (question: PolicyQuestion) =>
+    typeof wanted === 'function' ? () => wanted(contextOf(question, hooks)) : null;
+  const named = ({ act }: PolicyQuestion): StepUp | null =>
+    typeof wanted === 'function' || act === 'readUser' ? null : (wanted?.[act] ?? null);
+  const read = (given: unknown) => answer.parse(given);
   return {
     async stepUp(question) {
-      if (question.act === 'readUser') return null;
-      if (typeof wanted !== 'function') return wanted?.[question.act] ?? null;
-      return hooks.insist(
-        'stepUp',
-        () => wanted(contextOf(question, hooks)),
-        (given) => answer.parse(given),
-      );
+      const run = ask(question);
+      return run ? hooks.insist('stepUp', run, read) : named(question);
+    },
+    async foreseenStepUp(question) {
+      const run = ask(question);
+      if (!run) return named(question);
+      return hooks.ask<StepUp | null | 'unknown'>(question, 'stepUp', run, read, 'unknown');
     },
   };
 }

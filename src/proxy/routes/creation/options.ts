@@ -4,6 +4,7 @@ import { inLanguage } from '../../policy/local-text.ts';
 import { connectionsOf } from '../../policy/policy-connections.ts';
 import type { Services } from '../../services.ts';
 import { type Binding, bind } from '../bind.ts';
+import { offerAdding } from './offer-adding.ts';
 
 /** What adding a person takes: the connections that keep accounts in Auth0, and the vendor's choices. */
 export function bindGetCreationOptions(services: Services): Binding {
@@ -26,9 +27,7 @@ export function bindGetCreationOptions(services: Services): Binding {
       membershipRequired: memberships?.required ?? false,
       membershipSeveral: memberships?.several ?? false,
       membershipLabel: memberships ? inLanguage(memberships.label, languages) : undefined,
-      adding: admin.rights.has('create:users')
-        ? await rules.decide({ ...asking, act: 'createUser', user: null })
-        : { allowed: false as const, rule: 'permission' as const },
+      adding: await offerAdding(asking, services),
     };
   });
 }

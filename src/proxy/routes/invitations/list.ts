@@ -12,6 +12,7 @@ import { Problem } from '../../problem.ts';
 import type { Services } from '../../services.ts';
 import type { Caller } from '../../tenant/caller.ts';
 import { type Binding, bind } from '../bind.ts';
+import { offerAdding } from '../creation/offer-adding.ts';
 
 /** After this an invitation is no longer listed: a stranger's and a real one lapse alike. */
 const lifeMs = 30 * 86_400_000;
@@ -44,7 +45,7 @@ export function bindListInvitations(services: Services): Binding {
         invitationOf(trace, await sealInvitation(trace, organization, cursors), services, caller),
       ),
     );
-    return { invitations };
+    return { invitations, adding: await offerAdding({ admin, organization }, services) };
   });
 }
 

@@ -4,7 +4,8 @@ import type { Admin } from '../../access/access.ts';
 import { passwordRulesFor } from '../../accounts/password-rules.ts';
 import { readOnlyAttributes } from '../../accounts/read-only.ts';
 import { subjectOf } from '../../acts/begin-act.ts';
-import { decideAct, type Subject } from '../../acts/decide-act.ts';
+import type { Subject } from '../../acts/decide-act.ts';
+import { offerAct } from '../../acts/offer-act.ts';
 import { showsConnection } from '../../scope/shared.ts';
 import type { Services } from '../../services.ts';
 import type { Auth0User } from '../../tenant/answers.ts';
@@ -74,7 +75,7 @@ async function decisionsOf(
   services: Services,
 ): Promise<Record<UserAct, ActDecision>> {
   const decided = await Promise.all(
-    userActNames.map(async (act) => [act, await decideAct(act, context, services)] as const),
+    userActNames.map(async (act) => [act, await offerAct(act, context, services)] as const),
   );
   // One entry for each name.
   return Object.fromEntries(decided) as Record<UserAct, ActDecision>;
