@@ -13,8 +13,13 @@ export function openContext(browser: Browser): Promise<BrowserContext> {
 }
 
 /** Opens an address of the app and signs its admin in on the way. */
-export async function signIn(page: Page, app: ServedApp, path = '/o/Acme/users', site = app.site) {
+export async function signIn(page: Page, app: ServedApp, path = `${app.home}/users`, site = app.site) {
   await page.goto(site + path);
+  await logIn(page, app);
+}
+
+/** Fills in the tenant's login page, which is open or about to be. */
+export async function logIn(page: Page, app: ServedApp): Promise<void> {
   await page.getByLabel('Email or username').fill(app.admin.email ?? '');
   await page.getByLabel('Password').fill(demoPassword);
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -1,3 +1,4 @@
+import { siteHeaders } from '#app/hosting/site-headers.ts';
 import { noUsersSeed } from '#mocks/seed/demo-seed.ts';
 import {
   audience,
@@ -30,6 +31,8 @@ export const straight: Way = (_, pass) => pass();
 export interface ServedOptions {
   policy?: PolicyInput;
   seed?: (seed: Seed) => Seed;
+  /** Of everyone, unless said otherwise. */
+  organization?: string;
 }
 
 export type ServedApp = Awaited<ReturnType<typeof serveApp>>;
@@ -38,7 +41,11 @@ export type ServedApp = Awaited<ReturnType<typeof serveApp>>;
  * The built app, the real proxy and an emulated tenant in this process, each on an origin of its own as in production.
  * The ways from the browser to each may be changed at any time.
  */
-export async function serveApp({ policy = {}, seed = (plain) => plain }: ServedOptions = {}) {
+export async function serveApp({
+  policy = {},
+  seed = (plain) => plain,
+  organization = 'Acme',
+}: ServedOptions = {}) {
   const ports = {
     site: await openPort(),
     bare: await openPort(),
@@ -89,7 +96,7 @@ export async function serveApp({ policy = {}, seed = (plain) => plain }: ServedO
     return tenant.addUser({
       password: demoPassword,
       ...record,
-      profile: { app_metadata: { [organizationKey]: 'Acme' }, ...profile },
+      profile: { app_metadata: { [organizationKey]: organization }, ...profile },
     });
   }
   const admin = addPerson(
@@ -99,6 +106,8 @@ export async function serveApp({ policy = {}, seed = (plain) => plain }: ServedO
 
   return {
     site: ports.site.origin,
+    /** Where the app shows the organization. */
+    home: `/o/${encodeURIComponent(organization)}`,
     /** The same app from a host that sends none of its headers. */
     bareSite: ports.bare.origin,
     proxy: `${ports.proxy.origin}/api`,
@@ -113,6 +122,7 @@ export async function serveApp({ policy = {}, seed = (plain) => plain }: ServedO
 }
 
 function withoutPolicies(response: Response): Response {
-  const type = response.headers.get('content-type') ?? 'text/plain';
-  return new Response(response.body, { status: response.status, headers: { 'content-type': type } });
+  const bare = new Response(response.body, response);
+  for (const name of Object.keys(siteHeaders({ proxy: '', tenant: '' }))) bare.headers.delete(name);
+  return bare;
 }
