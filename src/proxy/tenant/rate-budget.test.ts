@@ -83,3 +83,48 @@ it('stays shut, although an answer from before the limit comes late', () => {
 
   expect(budget.closedMs('GET /users')).toBe(5_000);
 });
+
+function running(budget: ReturnType<typeof rateBudget>): number {
+  let count = 0;
+  for (; count < 99 && budget.waitMs('GET /users') === 0; count += 1) budget.enter('GET /users');
+  return count;
+}
+
+/** Calls one after the other, whose answers say what is left. */
+function learn(budget: ReturnType<typeof rateBudget>, remaining: readonly number[]): void {
+  for (const left of remaining) {
+    budget.enter('GET /users');
+    budget.learn('GET /users', answer(200, { 'x-ratelimit-remaining': String(left) }));
+    budget.leave('GET /users');
+  }
+}
+
+it('begins with few, before anyone has said what is left', () => {
+  expect(running(budgetAt(start).budget)).toBe(4);
+});
+
+it('takes all that is left where nobody else draws on it', () => {
+  const { budget } = budgetAt(start);
+
+  learn(budget, [29, 28, 27, 26, 25, 24, 23, 22, 21, 20]);
+
+  expect(running(budget)).toBe(14);
+});
+
+it('takes its share of what is left where others draw on it', () => {
+  const { budget } = budgetAt(start);
+
+  learn(budget, [36, 32, 28, 24, 20, 16, 12, 8]);
+
+  expect(running(budget)).toBe(2);
+});
+
+it('waits a little when its share of what is left is less than one call', () => {
+  const { budget } = budgetAt(start);
+
+  learn(budget, [30, 25, 20, 15, 10, 5, 1]);
+
+  const waitMs = budget.waitMs('GET /users');
+  expect(waitMs).toBeGreaterThan(0);
+  expect(waitMs).toBeLessThan(1_000);
+});

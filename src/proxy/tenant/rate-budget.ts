@@ -17,54 +17,110 @@ const longestMs = 60_000;
 /** The bucket refills steadily, so an empty one is worth a short wait only; the next 429 tells the rest. */
 const emptyMs = 2_000;
 
+/** So long one waits whose share of what is left is less than one call; not as long as the others, who wait as well. */
+const crowdedMs = () => 100 + Math.random() * 400;
+
+/** How many may run before the first has ended: less than the smallest burst of all plans but the free one. */
+const atFirst = 4;
+
+/** How much one answer changes what we think of the others. */
+const weight = 0.2;
+
+interface Kind {
+  /** Epoch milliseconds. */
+  closedUntil: number;
+  running: number;
+  /**
+   * How many may run at the same time: our share of what was left in the bucket, since nobody knows which of them it
+   * counted, and no more than one beyond what went well.
+   */
+  atOnce: number;
+  /** In the bucket, as the last answer said. */
+  remaining: number | null;
+  /** Made since that answer. */
+  made: number;
+  /** Between two answers, about: how many we made, and how many the bucket lost. */
+  usual: { made: number; taken: number };
+}
+
 /**
  * @param now - epoch milliseconds, on the tenant's clock as near as may be.
  * @see https://auth0.com/docs/troubleshoot/customer-support/operational-policies/rate-limit-policy
  */
 export function rateBudget(now: () => number): RateBudget {
-  const closedUntil = new Map<string, number>();
-  const running = new Map<string, number>();
-  /** How many may run at the same time: what was left in the bucket, since nobody knows which of them it counted. */
-  const atOnce = new Map<string, number>();
+  const kinds = new Map<string, Kind>();
 
-  function close(kind: string, forMs: number): void {
-    closedUntil.set(kind, now() + Math.min(forMs, longestMs));
+  function of(name: string): Kind {
+    const known = kinds.get(name);
+    if (known) return known;
+    const kind: Kind = {
+      closedUntil: 0,
+      running: 0,
+      atOnce: atFirst,
+      remaining: null,
+      made: 0,
+      usual: { made: 1, taken: 1 },
+    };
+    kinds.set(name, kind);
+    return kind;
+  }
+
+  function close(kind: Kind, forMs: number): void {
+    kind.closedUntil = now() + Math.min(forMs, longestMs);
     // The first one afterwards goes alone, and its answer tells how many may follow.
-    atOnce.set(kind, 1);
+    kind.atOnce = 1;
   }
 
-  function closedMs(kind: string): number {
-    const left = (closedUntil.get(kind) ?? 0) - now();
-    if (left <= 0 || left > longestMs) closedUntil.delete(kind);
-    return closedUntil.has(kind) ? left : 0;
+  function closedMs(kind: Kind): number {
+    const left = kind.closedUntil - now();
+    if (left <= 0 || left > longestMs) kind.closedUntil = 0;
+    return kind.closedUntil > 0 ? left : 0;
   }
 
-  function count(kind: string, change: 1 | -1): void {
-    const next = (running.get(kind) ?? 0) + change;
-    if (next > 0) running.set(kind, next);
-    else running.delete(kind);
+  function learnShare(kind: Kind, remaining: number): void {
+    const taken = kind.remaining === null ? kind.made : kind.remaining - remaining;
+    kind.remaining = remaining;
+    // More came in than went out: of whose calls, nobody can tell.
+    if (taken <= 0) return;
+    kind.usual.made += (kind.made - kind.usual.made) * weight;
+    kind.usual.taken += (taken - kind.usual.taken) * weight;
+    kind.made = 0;
   }
 
   return {
-    closedMs,
-    waitMs(kind) {
-      const isFull = (running.get(kind) ?? 0) >= (atOnce.get(kind) ?? Number.POSITIVE_INFINITY);
-      return closedMs(kind) || (isFull ? Number.POSITIVE_INFINITY : 0);
+    closedMs: (name) => closedMs(of(name)),
+    waitMs(name) {
+      const kind = of(name);
+      return closedMs(kind) || (kind.running >= kind.atOnce ? Number.POSITIVE_INFINITY : 0);
     },
-    enter: (kind) => count(kind, 1),
-    leave: (kind) => count(kind, -1),
-    learn(kind, { status, headers }) {
+    enter(name) {
+      const kind = of(name);
+      kind.running += 1;
+      kind.made += 1;
+    },
+    leave(name) {
+      of(name).running -= 1;
+    },
+    learn(name, { status, headers }) {
+      const kind = of(name);
       const resetMs = resetOf(headers, now());
       const remaining = wholeNumber(headers.get('x-ratelimit-remaining'));
-      if (status === 429 && resetMs !== null) close(kind, resetMs);
+      if (remaining !== null) learnShare(kind, remaining);
+      if (status === 429 && resetMs !== null) close(kind, resetMs + (shareOf(kind) < 0.9 ? crowdedMs() : 0));
       else if (remaining === 0 && resetMs !== null) close(kind, Math.min(resetMs, emptyMs));
-      else if (status === 429) atOnce.set(kind, 1);
+      else if (status === 429) kind.atOnce = 1;
       // Sent before the limit was reached: what it says is over.
       else if (closedMs(kind) > 0) return;
-      else if (remaining !== null) atOnce.set(kind, Math.max(1, remaining));
-      else atOnce.delete(kind);
+      else if (remaining === null) kind.atOnce = Number.POSITIVE_INFINITY;
+      else if (remaining * shareOf(kind) < 1) close(kind, crowdedMs());
+      else kind.atOnce = Math.min(Math.floor(remaining * shareOf(kind)), kind.atOnce + 1);
     },
   };
+}
+
+/** Of what is taken out of the bucket, the part that we take: 1 when nobody else draws on it. */
+function shareOf({ usual }: Kind): number {
+  return Math.min(1, usual.made / usual.taken);
 }
 
 /** Milliseconds until the limit resets: by `x-ratelimit-reset` (Unix seconds) or `Retry-After`; null when neither says. */
