@@ -34,6 +34,8 @@ export interface Services {
   standings: Standings;
   signIns: SignIns;
   lastAdministrator: LastAdministrator;
+  /** By organization and user: who acts on him. */
+  actTurns: OneAtATime;
   /** By user: who reads the list of his organizations to write it back. */
   membershipTurns: OneAtATime;
   recentWrites: RecentWrites;
@@ -70,6 +72,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
     standings: openStandings(gateway, config, outside),
     signIns: openSignIns(world),
     lastAdministrator: openLastAdministrator(gateway, config),
+    actTurns: oneAtATime(),
     membershipTurns: oneAtATime(),
     recentWrites: openRecentWrites(now),
     facts: openTenantFacts(gateway, config, outside),

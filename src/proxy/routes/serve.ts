@@ -87,7 +87,12 @@ async function permitted(
     customDomain: askedOnce(() => services.rules.customDomain(asking)),
   };
   const scope = await narrowedScope(asking, services);
-  return binding.handle({ ...request, ...means, languages, ...asking, scope, caller: inLane });
+  const handle = () => binding.handle({ ...request, ...means, languages, ...asking, scope, caller: inLane });
+  const userId = c.req.param('userId');
+  if (binding.route.method === 'GET' || userId === undefined) return handle();
+  // Two acts on the same person come one after the other: what one has read, the other does not change meanwhile. Those
+  // of another organization wait for nobody here.
+  return services.actTurns(JSON.stringify([organization, userId]), inLane, handle);
 }
 
 /** The answer to something that is asked when it is first needed. */
