@@ -3,6 +3,7 @@ import { putBack } from '../acts/put-back.ts';
 import { Problem } from '../problem.ts';
 import { isUnentitled } from '../routes/users/part.ts';
 import type { MemberScope } from '../scope/member-scope.ts';
+import { organizationsOf } from '../scope/scope.ts';
 import { isShared } from '../scope/shared.ts';
 import type { Services } from '../services.ts';
 import type { Auth0User } from '../tenant/answers.ts';
@@ -112,12 +113,11 @@ async function block(
   scope: MemberScope,
   departure: Departure,
   services: Services,
-  { caller }: Means,
+  { caller, undo }: Means,
 ): Promise<void> {
   const now = await saved(user, { blocked: true }, services, caller);
   if (!scope.covers(now) || isShared(now, services.config.organizationKey)) {
-    await saved(user, { blocked: user.blocked ?? false }, services, caller);
-    throw new Problem('user-not-found');
+    await putBack(() => undo(caller));
   }
   departure.user = now;
 }
@@ -139,13 +139,15 @@ async function dropRoles(
   if (roles.length > 0) await gateway.takeRoles(user_id, departure.rolesTaken, caller);
 }
 
-/** Lets someone in again, with the roles that he had. */
+/** Lets someone in again, with the roles that he had; not him whom another has seen out of everywhere meanwhile. */
 export async function takeBack(
   { user_id, blocked = false }: Auth0User,
   { deleteAt, rolesTaken = [] }: Departure,
-  { gateway, recentWrites }: Services,
+  { gateway, config, recentWrites }: Services,
   caller: Caller,
 ): Promise<void> {
+  const found = await gateway.user(user_id, caller, { fresh: true });
+  if (!found || organizationsOf(found, config.organizationKey).length === 0) return;
   const app_metadata = deleteAt === undefined ? undefined : { ...noLeavingMarks };
   const now = await gateway.updateUser(user_id, { blocked, app_metadata }, caller);
   if (now) recentWrites.remember(now);
