@@ -40,7 +40,7 @@ export interface Raced {
 /** All of a person by which somebody could get into his account, be kept out of it, or rank. */
 export type Guarded = ReturnType<typeof guarded>;
 
-function guarded({ profile, password, roles = [], permissions = [] }: UserRecord) {
+export function guarded({ profile, password, roles = [], permissions = [] }: UserRecord) {
   const { blocked = false, email, email_verified, username, phone_number, identities } = profile;
   const { [organizationKey]: organization, steward_temporary_password } = profile.app_metadata ?? {};
   return structuredClone({

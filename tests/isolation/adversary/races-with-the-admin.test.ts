@@ -12,7 +12,7 @@ import { outcomeOf } from '../../support/start-proxy.ts';
 
 const tally = attackTally(
   'Races: the admin changes',
-  'act although one is blocked, demoted, moved or deleted between any two calls of the act; take the last administrator',
+  'act although one is blocked, demoted or moved between any two calls of the act; take the last administrator',
 );
 
 /** What another hand does to the admin who acts. */
@@ -24,7 +24,6 @@ const changes: Record<string, (acting: Acting) => void> = {
   },
   'moved away': ({ tenant, admin }) =>
     tenant.changeUser(admin.person.user_id, { app_metadata: { organization: 'Globex' } }),
-  deleted: ({ tenant, admin }) => tenant.removeUser(admin.person.user_id),
 };
 
 const acts = writingRoutes.map((route) => [route.name, actOf(route)] as const);
