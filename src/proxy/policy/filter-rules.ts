@@ -38,8 +38,13 @@ function isOfItsKind(leaf: { path: string; value: string | number | boolean }): 
 
 export function filterRules({ filter }: Policy, hooks: Hooks): Pick<Rules, 'filter'> {
   return {
-    filter: async (asking) =>
-      filter ? hooks.ask(asking, 'filter', () => filter(hooks.admin(asking)), readFilter, nobody) : null,
+    async filter(asking, { forWriting } = { forWriting: false }) {
+      if (!filter) return null;
+      const ask = () => filter(hooks.admin(asking));
+      return forWriting
+        ? hooks.insist('filter', ask, readFilter)
+        : hooks.ask(asking, 'filter', ask, readFilter, nobody);
+    },
   };
 }
 

@@ -49,8 +49,13 @@ export interface Rules {
   decide(question: PolicyQuestion): Promise<ActDecision>;
   /** Whether the member may be read at all; he who may not be is nobody on his page and for every act. */
   mayRead(asking: Asking, user: Auth0User): Promise<boolean>;
-  /** Who exists, as a tree; null for everyone, nobody when the policy fails. */
-  filter(asking: Asking): Promise<UserFilter | null>;
+  /**
+   * Who exists, as a tree; null for everyone, nobody when the policy fails.
+   *
+   * @throws Problem `policy-refused` when it fails and something is to be written: where nobody is known, everybody
+   * would be new.
+   */
+  filter(asking: Asking, options?: { forWriting: boolean }): Promise<UserFilter | null>;
   /**
    * What is to be written instead of what the admin sent, parsed by the same schema. A password is kept from the hook
    * and put back. Connection, identifiers and fields in it must be checked afterwards as if the admin had sent them.

@@ -86,7 +86,7 @@ async function permitted(
     turn: { ...caller.turn, lane: organization },
     customDomain: askedOnce(() => services.rules.customDomain(asking)),
   };
-  const scope = await narrowedScope(asking, services);
+  const scope = await narrowedScope(asking, services, { forWriting: binding.route.method !== 'GET' });
   const handle = () => binding.handle({ ...request, ...means, languages, ...asking, scope, caller: inLane });
   const userId = c.req.param('userId');
   if (binding.route.method === 'GET' || userId === undefined) return handle();
