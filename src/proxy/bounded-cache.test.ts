@@ -48,3 +48,18 @@ it('drops the least recently used entry', () => {
 
   expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([1, undefined, 3]);
 });
+
+it('gives what was set lately, and nothing from before or from the future', () => {
+  const { cache, clock } = cacheAt(10_000);
+  cache.set('a', 1);
+  clock.now = 12_000;
+  cache.set('b', 2);
+  clock.now = 13_000;
+
+  const lately = cache.setWithin(2_000);
+  const before = cache.setWithin(10_000);
+  clock.now = 11_000;
+  const setBack = cache.setWithin(10_000);
+
+  expect([lately, before, setBack]).toEqual([[2], [1, 2], [1]]);
+});

@@ -3,6 +3,8 @@ export interface BoundedCache<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
   delete(key: string): void;
+  /** Those set in the last so many milliseconds, the oldest first. */
+  setWithin(milliseconds: number): Value[];
 }
 
 /**
@@ -34,5 +36,10 @@ export function boundedCache<Value>(options: {
       }
     },
     delete: (key) => void entries.delete(key),
+    setWithin(milliseconds) {
+      const now = options.now();
+      const isRecent = ({ since }: { since: number }) => since <= now && now - since < milliseconds;
+      return [...entries.values()].filter(isRecent).map(({ value }) => value);
+    },
   };
 }

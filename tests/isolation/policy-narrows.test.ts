@@ -90,18 +90,21 @@ it.each(['', 'Fiona', 'department:Finance', 'name:Fiona* OR name:Sally*', 'NOT n
 );
 
 it('judges again whom the search gives all the same', async () => {
-  const { admin } = await start(salesOnly, (request, pass) => {
+  let proposed = 0;
+  const { admin } = await start(salesOnly, async (request, pass) => {
     const url = request.url.replace(
       encodeURIComponent('app_metadata.department:"Sales"'),
       '_exists_%3Auser_id',
     );
-    return pass(new Request(url, request));
+    const response = await pass(new Request(url, request));
+    if (url !== request.url) proposed = (await response.clone().json()).total;
+    return response;
   });
 
   const { users, total } = await (await admin.call(listUsers, {})).json();
 
-  expect(total).toBeGreaterThan(1);
-  expect(users).toMatchObject([{ name: 'Sally Sales' }]);
+  expect(proposed).toBeGreaterThan(1);
+  expect([users.map(({ name }: { name: string }) => name), total]).toEqual([['Sally Sales'], 1]);
 });
 
 it('lists those who have no page', async () => {

@@ -87,6 +87,7 @@ export async function beginAct(
 
   async function recorded<Value>(on: Changed, write: (caller: Caller) => Promise<Value>): Promise<Value> {
     const toTheEnd = seenThrough(caller, services.limits.deadlineMs);
+    services.recentWrites.before(user);
     try {
       return await record.perform({ target: user.user_id, targetName: user.name, ...on }, () =>
         write(toTheEnd),

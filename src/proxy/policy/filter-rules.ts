@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { filterQuery, isFilterPath, rootPaths, typedForm, type UserFilter } from '../scope/user-filter.ts';
+import {
+  filterQuery,
+  isFilterPath,
+  isRoot,
+  rootPaths,
+  typedForm,
+  type UserFilter,
+} from '../scope/user-filter.ts';
 import { nobody } from './filter.ts';
 import type { Hooks } from './open-hooks.ts';
 import type { Policy } from './policy.ts';
@@ -29,11 +36,11 @@ const userFilter: z.ZodType<UserFilter> = z.lazy(() =>
   ]),
 );
 
-/** What Auth0 keeps as a flag is true or false; the other attributes are texts. */
-function isOfItsKind(leaf: { path: string; value: string | number | boolean }): boolean {
-  if (!Object.hasOwn(rootPaths, leaf.path)) return true;
-  const isFlag = leaf.path === 'blocked' || leaf.path === 'email_verified';
-  return typeof leaf.value === (isFlag ? 'boolean' : 'string');
+const types = { flag: 'boolean', count: 'number', exact: 'string', folded: 'string' } as const;
+
+/** Metadata may be anything; of Auth0's own attributes each is of one type. */
+function isOfItsKind({ path, value }: { path: string; value: unknown }): boolean {
+  return !isRoot(path) || typeof value === types[rootPaths[path]];
 }
 
 export function filterRules({ filter }: Policy, hooks: Hooks): Pick<Rules, 'filter'> {

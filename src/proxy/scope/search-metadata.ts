@@ -2,6 +2,7 @@ import type { TextRange } from '#contract/problem.ts';
 import { searchFault } from './search-fault.ts';
 import type { DeclaredField } from './search-fields.ts';
 import { anyOf, quote, term } from './search-lucene.ts';
+import { isFilterPath, type UserFilter } from './user-filter.ts';
 
 /**
  * Lucene for a value of a declared field. Auth0 knows no wildcards and no ranges in metadata, and tells the number 5
@@ -38,8 +39,10 @@ function yesOrNo(text: string): boolean | null {
   return word === 'no' || word === 'false' ? false : null;
 }
 
-/** Lucene for a field that a list is narrowed to; null for a value that the field cannot have. */
-export function fieldFilterClause({ path, type, options = [] }: DeclaredField, value: string): string | null {
-  if (type === 'yes-no') return value === 'true' || value === 'false' ? term(path, value) : null;
-  return options.some((option) => option.value === value) ? term(path, quote(value)) : null;
+/** What a list is narrowed to by a field; null for a value that the field cannot have. */
+export function hasField({ path, type, options = [] }: DeclaredField, value: string): UserFilter | null {
+  if (!isFilterPath(path)) return null;
+  if (type === 'yes-no')
+    return value === 'true' || value === 'false' ? { kind: 'is', path, value: value === 'true' } : null;
+  return options.some((option) => option.value === value) ? { kind: 'is', path, value } : null;
 }

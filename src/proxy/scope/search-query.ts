@@ -5,14 +5,15 @@ import {
   type UserListQuery,
 } from '#contract/search.ts';
 import { Problem } from '#proxy/problem.ts';
-import { connectionClause, statusClause } from './search-clauses.ts';
+import { hasConnection, hasStatus } from './search-clauses.ts';
 import { searchFault } from './search-fault.ts';
 import type { DeclaredField, Searchable } from './search-fields.ts';
 import { completeGrammar } from './search-grammar.ts';
 import { encodedLength } from './search-lucene.ts';
-import { fieldFilterClause } from './search-metadata.ts';
+import { hasField } from './search-metadata.ts';
 import { scanSearch } from './search-scanner.ts';
 import { compileTree } from './search-tree.ts';
+import type { UserFilter } from './user-filter.ts';
 
 /**
  * Auth0 refuses long addresses (414) and does not say what is long. Servers commonly take 8,192 characters; scope,
@@ -39,37 +40,37 @@ export function compileSearch(text: string, searchable: Searchable): string {
 }
 
 /**
- * Lucene for the list's filters, one clause each.
+ * What the list's filters ask, all of it.
  *
  * @param by.filters - the declared fields that lists can be narrowed by.
  * @throws Problem `invalid-request` for a connection that is none of those to search by, and for a field or a value
  * that is not declared.
  */
-export function compileFilters(
+export function listFilter(
   { status, connection, filter = '' }: Pick<UserListQuery, 'status' | 'connection' | 'filter'>,
   by: { organization: string; connections: readonly string[]; filters?: readonly DeclaredField[] },
-): string[] {
-  const clauses: string[] = [];
-  if (status !== undefined) clauses.push(statusClause(status, by.organization));
+): UserFilter {
+  const of: UserFilter[] = [];
+  if (status !== undefined) of.push(hasStatus(status, by.organization));
   if (connection !== undefined) {
     if (!by.connections.includes(connection)) {
       throw wrongFilter('?connection', 'There is no connection of this name to search by.');
     }
-    clauses.push(connectionClause(connection));
+    of.push(hasConnection(connection));
   }
-  return [...clauses, ...compileFieldFilters(filter, by.filters ?? [])];
+  return { kind: 'all', of: [...of, ...fieldFilters(filter, by.filters ?? [])] };
 }
 
-function compileFieldFilters(text: string, fields: readonly DeclaredField[]): string[] {
+function fieldFilters(text: string, fields: readonly DeclaredField[]): UserFilter[] {
   const wanted = Object.entries(readFieldFilters(text) ?? { '': '' });
   if (wanted.length > maximumFieldFilters) {
     throw wrongFilter('?filter', `Filter by ${maximumFieldFilters} fields at most.`);
   }
   return wanted.map(([name, value]) => {
     const field = fields.find((declared) => declared.name === name);
-    const clause = field ? fieldFilterClause(field, value) : null;
-    if (clause === null) throw wrongFilter('?filter', 'There is no such filter here. Choose another one.');
-    return clause;
+    const has = field ? hasField(field, value) : null;
+    if (has === null) throw wrongFilter('?filter', 'There is no such filter here. Choose another one.');
+    return has;
   });
 }
 

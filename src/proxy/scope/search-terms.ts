@@ -1,12 +1,13 @@
 import type { TextRange } from '#contract/problem.ts';
 import { userStatus } from '#contract/search.ts';
-import { booleanClause, connectionClause, statusClause } from './search-clauses.ts';
+import { booleanClause, hasConnection, hasStatus } from './search-clauses.ts';
 import { searchFault } from './search-fault.ts';
 import type { SearchableField } from './search-fields.ts';
 import { anyOf, pattern, quote, term } from './search-lucene.ts';
 import { metadataClause } from './search-metadata.ts';
 import { isPhoneLike, phoneNumber } from './search-phones.ts';
 import { type BoundPair, compileRange } from './search-ranges.ts';
+import { clauseOf } from './user-filter.ts';
 
 /** A text, cut where the admin put a `*`: `jane*` is `['jane', '']`. */
 interface Words {
@@ -63,7 +64,7 @@ function compileFieldTerm(field: SearchableField, value: Words & TextRange): str
     case 'metadata':
       return metadataClause(field.declared ?? field, plain(value, wholeInMetadata), value);
     case 'connection':
-      return connectionClause(choice(field, value));
+      return clauseOf(hasConnection(choice(field, value)));
     case 'status':
       return compileStatus(field, value);
     case 'boolean':
@@ -98,7 +99,7 @@ function compileStatus({ organization = '' }: SearchableField, value: Words & Te
   if (!status.success) {
     throw searchFault(`A status is one of: ${userStatus.options.join(', ')}.`, value);
   }
-  return statusClause(status.data, organization);
+  return clauseOf(hasStatus(status.data, organization));
 }
 
 function truth(field: SearchableField, value: Words & TextRange): boolean {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { userStatus } from '#contract/search.ts';
 import type { UserRecord } from '#tenant/model.ts';
 import { startSearchableTenant } from '#tests/support/searchable-tenant.ts';
 import { allOf, anyOf, everyone, field, nobody, not } from '../policy/filter.ts';
 import type { Auth0Row } from '../tenant/answers.ts';
+import { hasStatus } from './search-clauses.ts';
 import { filterQuery, matchesFilter, type UserFilter } from './user-filter.ts';
 
 /** Values that search grammars trip over. */
@@ -42,6 +44,7 @@ const person = fc.record(
     name: fc.constantFrom('Jane', 'jane', 'R&D "x" (y)', 'Ä'),
     blocked: fc.boolean(),
     email_verified: fc.boolean(),
+    logins_count: fc.constantFrom(0, 3),
     app_metadata: metadata,
     user_metadata: metadata,
   },
@@ -60,7 +63,7 @@ const leaf = fc.oneof(
     )
     .map(([path, value]) => field(path as 'app_metadata.a').is(value)),
   fc
-    .constantFrom('app_metadata.a', 'user_metadata.b', 'email', 'blocked')
+    .constantFrom('app_metadata.a', 'user_metadata.b', 'email', 'blocked', 'logins_count')
     .map((path) => field(path as 'email').exists()),
   fc.constantFrom(
     field('email').is('jane@acme.example'),
@@ -72,6 +75,9 @@ const leaf = fc.oneof(
     field('blocked').is(true),
     field('blocked').is(false),
     field('email_verified').is(false),
+    field('logins_count').is(0),
+    field('logins_count').is(3),
+    ...userStatus.options.map((status) => hasStatus(status, 'Acme')),
     field('identities.connection').is('sms'),
     field('identities.connection').isOneOf(['Database', 'sms']),
     everyone,

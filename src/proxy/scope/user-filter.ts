@@ -26,11 +26,12 @@ export type Filtered = Partial<
     | 'username'
     | 'name'
     | 'blocked'
+    | 'logins_count'
     | 'identities'
   >
 >;
 
-/** `folded` ones are searched without regard to case; `flag` ones are absent until they are first set. */
+/** `folded` ones are searched without regard to case; a `flag` and a `count` are absent until they are first set. */
 export const rootPaths = {
   user_id: 'exact',
   username: 'exact',
@@ -39,8 +40,9 @@ export const rootPaths = {
   name: 'folded',
   blocked: 'flag',
   email_verified: 'flag',
+  logins_count: 'count',
   'identities.connection': 'exact',
-} as const satisfies Record<string, 'exact' | 'folded' | 'flag'>;
+} as const satisfies Record<string, 'exact' | 'folded' | 'flag' | 'count'>;
 
 const metadataPath = /^(app|user)_metadata\.(?!__proto__$)[A-Za-z_][A-Za-z0-9_]{0,62}$/;
 
@@ -69,7 +71,8 @@ export function filterQuery(filter: UserFilter): string {
 
 const everyone = exists('user_id');
 
-function clauseOf(filter: UserFilter): string {
+/** As `filterQuery`, however long it is. */
+export function clauseOf(filter: UserFilter): string {
   switch (filter.kind) {
     case 'all':
       return filter.of.length > 0 ? allOf(filter.of.map(clauseOf)) : everyone;
@@ -90,6 +93,7 @@ function isClause(path: UserFilterPath, value: string | number | boolean): strin
     const isSet = term(path, 'true');
     return text === 'true' ? isSet : not(isSet);
   }
+  if (kindOf(path) === 'count') return term(path, text);
   // Auth0 tells the number 5 from the text "5".
   const isTyped = kindOf(path) === 'metadata' && typedForm.test(text);
   return isTyped ? anyOf([term(path, quote(text)), term(path, text)]) : term(path, quote(text));
@@ -121,11 +125,11 @@ function isValue(path: UserFilterPath, stored: unknown, wanted: string): boolean
   return scalarsIn(stored).some((value) => fold(String(value)) === fold(wanted));
 }
 
-function kindOf(path: UserFilterPath): 'exact' | 'folded' | 'flag' | 'metadata' {
+function kindOf(path: UserFilterPath): (typeof rootPaths)[keyof typeof rootPaths] | 'metadata' {
   return isRoot(path) ? rootPaths[path] : 'metadata';
 }
 
-function isRoot(path: UserFilterPath): path is keyof typeof rootPaths {
+export function isRoot(path: string): path is keyof typeof rootPaths {
   return Object.hasOwn(rootPaths, path);
 }
 

@@ -1,10 +1,12 @@
 import { listUsers } from '#contract/routes.ts';
-import type { UserListQuery } from '#contract/search.ts';
 import { connectionsOf } from '../../policy/policy-connections.ts';
 import { searchableFields } from '../../policy/searchable-fields.ts';
 import { planPage, readPage } from '../../scope/paging.ts';
-import { compileFilters, compileSearch } from '../../scope/search-query.ts';
+import { allOf } from '../../scope/search-lucene.ts';
+import { compileSearch, listFilter } from '../../scope/search-query.ts';
+import { clauseOf, isEveryone, matchesFilter } from '../../scope/user-filter.ts';
 import type { Services } from '../../services.ts';
+import type { Auth0Row } from '../../tenant/answers.ts';
 import { type Binding, bind } from '../bind.ts';
 import { shownIn, summaryOf } from './user-view.ts';
 
@@ -13,21 +15,35 @@ export function bindListUsers({ config, gateway, recentWrites, cursors }: Servic
   const fields = searchableFields(config.policy);
   const columns = shownIn(config.policy.fields, ['list']);
   return bind(listUsers, async ({ admin, organization, scope, query, caller }) => {
-    const filter = filterOf(query, organization);
-    const listing = { query, scope: scope.query, filter, organization, subject: admin.profile.user_id };
+    const connections = connectionsOf(config.policy, organization).map(({ name }) => name);
+    const narrowed = listFilter(query, { organization, connections, filters: fields.filter });
+    const search = compileSearch(query.q ?? '', { organization, fields: fields.search, connections });
+    const filter = [search, isEveryone(narrowed) ? '' : clauseOf(narrowed)].filter((clause) => clause !== '');
+    const listing = {
+      query,
+      scope: scope.query,
+      filter: filter.length > 0 ? allOf(filter) : null,
+      organization,
+      subject: admin.profile.user_id,
+    };
     const plan = await planPage(listing, cursors);
     const { q, sort, page, per_page, include_totals } = plan;
     const found = await gateway.searchUsers({ q, sort, page, per_page, include_totals }, caller);
     const { users, ...place } = await readPage(plan, found);
-    const members = users.map(recentWrites.latest).filter(scope.covers);
-    return { ...place, users: members.map((row) => summaryOf(row, { organization, fields: columns })) };
+    const holds = (row: Auth0Row) => scope.covers(row) && matchesFilter(narrowed, row);
+    const members = users.map(recentWrites.latest).filter(holds);
+    // Whoever was just blocked is looked for among the blocked; what was typed, only Auth0's search can judge.
+    const isFirst = query.cursor === undefined && search === '';
+    const newly = isFirst ? recentWrites.newly(holds).filter(isNotIn(members)) : [];
+    return {
+      ...place,
+      total: place.total + newly.length - (users.length - members.length),
+      users: [...newly, ...members].map((row) => summaryOf(row, { organization, fields: columns })),
+    };
   });
+}
 
-  function filterOf({ q = '', ...narrowed }: UserListQuery, organization: string): string | null {
-    const connections = connectionsOf(config.policy, organization).map(({ name }) => name);
-    const search = compileSearch(q, { organization, fields: fields.search, connections });
-    const filters = compileFilters(narrowed, { organization, connections, filters: fields.filter });
-    const clauses = [search, ...filters].filter((clause) => clause !== '');
-    return clauses.length > 0 ? clauses.map((clause) => `(${clause})`).join(' AND ') : null;
-  }
+function isNotIn(rows: readonly Auth0Row[]): (row: Auth0Row) => boolean {
+  const ids = new Set(rows.map(({ user_id }) => user_id));
+  return ({ user_id }) => !ids.has(user_id);
 }
