@@ -28,7 +28,7 @@ const value = z.union([
 ]);
 
 const userFilter: z.ZodType<UserFilter> = z.lazy(() =>
-  z.union([
+  z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('is'), path, value }).refine(isOfItsKind),
     z.strictObject({ kind: z.literal('exists'), path }),
     z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(userFilter).max(200) }),

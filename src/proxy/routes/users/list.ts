@@ -15,7 +15,7 @@ export function bindListUsers({ config, gateway, recentWrites, cursors }: Servic
   const fields = searchableFields(config.policy);
   const columns = shownIn(config.policy.fields, ['list']);
   return bind(listUsers, async ({ admin, organization, scope, query, caller }) => {
-    const connections = connectionsOf(config.policy, organization).map(({ name }) => name);
+    const connections = query.q || query.connection ? namesOfConnections(organization) : [];
     const narrowed = listFilter(query, { organization, connections, filters: fields.filter });
     const search = compileSearch(query.q ?? '', { organization, fields: fields.search, connections });
     const filter = [search, isEveryone(narrowed) ? '' : clauseOf(narrowed)].filter((clause) => clause !== '');
@@ -41,6 +41,11 @@ export function bindListUsers({ config, gateway, recentWrites, cursors }: Servic
       users: [...newly, ...members].map((row) => summaryOf(row, { organization, fields: columns })),
     };
   });
+
+  /** The vendor's policy is asked only when somebody may have named one. */
+  function namesOfConnections(organization: string): string[] {
+    return connectionsOf(config.policy, organization).map(({ name }) => name);
+  }
 }
 
 function isNotIn(rows: readonly Auth0Row[]): (row: Auth0Row) => boolean {
