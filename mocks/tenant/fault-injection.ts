@@ -16,10 +16,10 @@ export async function withFaults(
 ): Promise<Response> {
   request.signal.throwIfAborted();
   const fault = nextFault(faults);
-  if (faults.latencyMs > 0) await pause(faults.latencyMs, request.signal);
+  if (faults.latencyMs > 0) await pause(faults.latencyMs, request);
   if (!fault) return answer();
   if (fault.kind === 'drop') throw new TypeError('fetch failed');
-  if (fault.kind === 'silence') return pause(null, request.signal);
+  if (fault.kind === 'silence') return silence(request);
   if (fault.kind === 'status') return failure(fault, now);
   const real = await answer();
   const headers = { 'Content-Type': fault.kind === 'html' ? 'text/html' : 'application/json' };
@@ -46,13 +46,22 @@ function failure(fault: Fault & { kind: 'status' }, now: () => number): Response
   return errorResponse(new ManagementError(fault.status, message, code), headers);
 }
 
-/** Ends after `ms`, or never when null; an abort ends it at once. */
-function pause<Never>(ms: number | null, signal: AbortSignal): Promise<Never> {
+/** The longest that a timer can wait: 24 days. */
+const endlessMs = 2 ** 31 - 1;
+
+async function silence(request: Request): Promise<never> {
+  await pause(endlessMs, request);
+  throw new TypeError('fetch failed');
+}
+
+/** An abort ends it at once. */
+function pause(ms: number, request: Request): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = ms === null ? undefined : setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    // The timer holds on to the request: one that nobody holds is forgotten, and never hears of its abort.
+    const timer = setTimeout(() => resolve(void request), ms);
+    request.signal.addEventListener('abort', () => {
       clearTimeout(timer);
-      reject(signal.reason);
+      reject(request.signal.reason);
     });
   });
 }
