@@ -2,8 +2,8 @@ import { Route, Switch } from 'wouter';
 import { screens } from '#app/paths.ts';
 import { StepUpGate } from '#app/session/step-up-gate.tsx';
 import { HomeRoute } from './home-route.tsx';
-import { NotFoundRoute } from './not-found-route.tsx';
 import { OrganizationRoute } from './organization-route.tsx';
+import { NotFoundRoute } from './screens.ts';
 import { WhichOrganization } from './which-organization.tsx';
 
 /** Which address shows which screen. */

@@ -7,12 +7,12 @@ import { Shell } from '#app/shell/shell.tsx';
 import { organizationId } from '#contract/me.ts';
 import { type UserId, userId } from '#contract/user.ts';
 import { FetchEarly } from './fetch-early.tsx';
-import { NotFoundRoute } from './not-found-route.tsx';
 import {
   AddPeopleScreen,
   AuditScreen,
   InvitationsScreen,
   LeaveScreen,
+  NotFoundRoute,
   NotFoundScreen,
   UserScreen,
 } from './screens.ts';

@@ -27,3 +27,9 @@ export const AuditScreen = lazyScreen(
 );
 
 export const NotFoundScreen = lazyScreen([], async () => (await import('./not-found-page.tsx')).NotFoundPage);
+
+/** An address that is none of the app's. */
+export const NotFoundRoute = lazyScreen(
+  [],
+  async () => (await import('./not-found-route.tsx')).NotFoundRoute,
+);

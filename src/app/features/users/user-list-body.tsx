@@ -1,9 +1,6 @@
 import { Suspense } from 'react';
 import { FailurePanel } from '#app/failure/failure-panel.tsx';
 import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
-import { useT } from '#app/messages/use-t.ts';
-import { Button } from '#app/ui/button.tsx';
-import { EmptyState } from '#app/ui/empty-state.tsx';
 import type { UserListQuery } from '#contract/search.ts';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import type { UserList } from './use-user-list.ts';
@@ -13,6 +10,10 @@ import { UserRows } from './user-rows.tsx';
 import { UserTable } from './user-table.tsx';
 
 const NoUsers = lazyWithWords(['noUsers'], async () => (await import('./no-users.tsx')).NoUsers);
+const SearchNotUnderstood = lazyWithWords(
+  [],
+  async () => (await import('./search-not-understood.tsx')).SearchNotUnderstood,
+);
 
 interface UserListBodyProps {
   list: UserList;
@@ -23,7 +24,6 @@ interface UserListBodyProps {
 
 /** The rows, or what stands in their place. */
 export function UserListBody({ list, query, columns, onChange }: UserListBodyProps) {
-  const t = useT('users');
   const { page, fault, error, isCurrent } = list;
   const table = { columns, sort: query.sort, onSort: (sort: UserListQuery['sort']) => onChange({ sort }) };
   if (page && page.users.length > 0) {
@@ -42,11 +42,10 @@ export function UserListBody({ list, query, columns, onChange }: UserListBodyPro
   }
   if (error) return <FailurePanel error={error} onRetry={list.retry} retrying={list.retrying !== null} />;
   if (fault) {
-    const clear = <Button onClick={() => onChange({ q: undefined })}>{t('search.clear')}</Button>;
     return (
-      <EmptyState title={t('search.invalidTitle')} action={clear}>
-        {t('search.invalidAdvice')}
-      </EmptyState>
+      <Suspense>
+        <SearchNotUnderstood onClear={() => onChange({ q: undefined })} />
+      </Suspense>
     );
   }
   return (

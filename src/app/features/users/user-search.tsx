@@ -1,10 +1,13 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, Suspense, useEffect, useRef } from 'react';
+import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { SearchField } from '#app/ui/search-field.tsx';
 import { maximumSearchLength } from '#contract/search.ts';
-import { type SearchFault, SearchFaultText } from './search-fault.tsx';
+import type { SearchFault } from './search-fault.tsx';
 import { SearchHelp } from './search-help.tsx';
 import { type Search, useSearchDraft } from './use-search-draft.ts';
+
+const SearchFaultText = lazyWithWords([], async () => (await import('./search-fault.tsx')).SearchFaultText);
 
 interface UserSearchProps {
   /** What the list is searched for now. */
@@ -47,12 +50,21 @@ export function UserSearch({ searched, fault, onSearch }: UserSearchProps) {
           onBlur={endStep}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={() => setComposing(false)}
-          error={shownFault && <SearchFaultText text={searched} fault={shownFault} />}
+          error={shownFault && <FaultText text={searched} fault={shownFault} />}
           className="min-w-0 flex-1"
         />
         <SearchHelp onTry={tryOut} />
       </form>
     </search>
+  );
+}
+
+/** What is wrong at once, and where when what marks it has loaded. */
+function FaultText({ text, fault }: { text: string; fault: SearchFault }) {
+  return (
+    <Suspense fallback={fault.detail}>
+      <SearchFaultText text={text} fault={fault} />
+    </Suspense>
   );
 }
 
