@@ -17,23 +17,29 @@ interface TableProps {
 /** A table that scrolls sideways within its own frame when the window is narrow. */
 export function Table({ label, busy = false, layout = 'auto', leastWidth, children }: TableProps) {
   return (
-    <div className="overflow-x-auto">
-      <table
-        aria-label={label}
-        aria-busy={busy}
-        style={leastWidth ? ({ '--least': leastWidth } as CSSProperties) : undefined}
-        className={classNames(
-          'w-full border-collapse text-start transition-opacity',
-          layout === 'fixed' && 'table-fixed',
-          leastWidth !== undefined && '@5xl:min-w-[calc(var(--least)*var(--spacing))]',
-          busy && 'opacity-60',
-        )}
-      >
-        {children}
-      </table>
+    <div className="relative">
+      <div className="overflow-x-auto">
+        <table
+          aria-label={label}
+          aria-busy={busy}
+          style={leastWidth ? ({ '--least': leastWidth } as CSSProperties) : undefined}
+          className={classNames(
+            'w-full border-collapse text-start',
+            layout === 'fixed' && 'table-fixed',
+            leastWidth !== undefined && '@5xl:min-w-[calc(var(--least)*var(--spacing))]',
+          )}
+        >
+          {children}
+        </table>
+      </div>
+      {/* A veil, not the table's own opacity: with that the browser would paint every row anew at each press. */}
+      <span aria-hidden className={classNames(veilStyle, busy ? 'opacity-40' : 'opacity-0')} />
     </div>
   );
 }
+
+const veilStyle =
+  'pointer-events-none absolute inset-0 bg-surface transition-opacity will-change-[opacity] print:hidden';
 
 export type SortDirection = 'ascending' | 'descending' | 'none';
 
