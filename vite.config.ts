@@ -28,6 +28,10 @@ export default defineConfig(({ mode, command }) => {
       assetsInlineLimit: 0,
       // index.html names what the start needs (startTogether); what comes later is one file at a time.
       modulePreload: false,
+      // One file of styles, which the page brings: no chunk has to name it.
+      cssCodeSplit: false,
+      // What only reads a property may go when nobody needs what it read.
+      rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
     },
     plugins: [
       react(),

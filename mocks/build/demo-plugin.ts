@@ -15,7 +15,7 @@ const tenantPages = [
   'tenant/oidc/logout',
 ];
 
-const appEntry = '/src/app/main.tsx';
+const appEntry = '/src/app/main.ts';
 const demoEntry = '/mocks/demo/main.ts';
 const tenantPage = 'mocks/demo/tenant-page.html';
 const tenantPageEntry = 'mocks/demo/tenant-page.ts';

@@ -36,4 +36,4 @@ await setupWorker(
 const person = demoPeople.find(({ email }) => email === settings.as);
 if (person) await signInAs(tenant, person);
 showPanel(tenant, settings);
-await import('#app/main.tsx');
+await import('#app/main.ts');

@@ -16,7 +16,7 @@ interface AppProps {
   config: Config;
   catalogue: Catalogue;
   /** Where the access token comes from. */
-  SessionSource: ComponentType<{ config: Config; children: ReactNode }>;
+  SessionSource: ComponentType<{ children: ReactNode }>;
 }
 
 export function App({ config, catalogue, SessionSource }: AppProps) {
@@ -26,7 +26,7 @@ export function App({ config, catalogue, SessionSource }: AppProps) {
   return (
     <Frame catalogue={catalogue}>
       <Router hook={hook}>
-        <SessionSource config={config}>
+        <SessionSource>
           <Connection proxy={config.proxy}>
             <AppRoutes />
           </Connection>

@@ -5,8 +5,7 @@ import {
   type User,
   useAuth0,
 } from '@auth0/auth0-react';
-// A file of its own: a strict Content-Security-Policy has no `blob:` for workers.
-import tokenWorkerUrl from '@auth0/auth0-spa-js/dist/auth0-spa-js.worker.production.js?url';
+import type { Auth0Client } from '@auth0/auth0-spa-js';
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { SessionEndedError } from '#app/lib/call-error.ts';
 import type { Config } from '#app/lib/config.ts';
@@ -14,9 +13,9 @@ import { noteConfirmation } from '#app/lib/confirmation.ts';
 import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Starting } from '#app/shell/starting.tsx';
+import { readRenewalError } from './renewal-error.ts';
 import { returnAddress } from './return-address.ts';
 import { type Session, SessionProvider, type SignInAs } from './session.ts';
-import { readRenewalError } from './sign-in-error.ts';
 
 const SignInProblem = lazyWithWords(
   ['session'],
@@ -27,31 +26,20 @@ const SessionEndedDialog = lazyWithWords(
   async () => (await import('./session-ended-dialog.tsx')).SessionEndedDialog,
 );
 
-interface RedirectSessionProps {
+interface GateProps {
   config: Config;
   children: ReactNode;
 }
 
-const silentSignInSeconds = 10;
+interface RedirectSessionProps extends GateProps {
+  client: Auth0Client;
+}
 
-/** A session by Authorization Code + PKCE at the vendor's Auth0 tenant. Tokens are kept in memory only. */
-export function RedirectSession({ config, children }: RedirectSessionProps) {
+/** A session by Authorization Code + PKCE at the vendor's Auth0 tenant. */
+export function RedirectSession({ client, config, children }: RedirectSessionProps) {
   return (
     <Auth0Provider
-      domain={config.domain}
-      clientId={config.clientId}
-      authorizationParams={{
-        redirect_uri: config.base,
-        audience: config.audience,
-        scope: 'openid profile email',
-      }}
-      cacheLocation="memory"
-      useRefreshTokens={config.refreshTokens}
-      useDpop={config.dpop}
-      // After a reload there is no refresh token in memory; a frame asks the tenant's session then.
-      useRefreshTokensFallback
-      workerUrl={tokenWorkerUrl}
-      authorizeTimeoutInSeconds={silentSignInSeconds}
+      client={client}
       onRedirectCallback={(state?: AppState, user?: User) => {
         history.replaceState(null, '', returnAddress(state?.returnTo, config.base));
         // Someone else goes on with nothing of his.
@@ -64,7 +52,7 @@ export function RedirectSession({ config, children }: RedirectSessionProps) {
 }
 
 /** Lets through who has signed in, once: a session that ends later leaves the screen and what is typed in place. */
-function Gate({ config, children }: RedirectSessionProps) {
+function Gate({ config, children }: GateProps) {
   const t = useT('shell');
   const { isLoading, isAuthenticated, error } = useAuth0();
   const [session, ended, dismissEnded] = useRedirectSession(config);

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { ConnectionError, SessionEndedError } from '#app/lib/call-error.ts';
-import { readRenewalError, readSignInError } from './sign-in-error.ts';
+import { readSignInError } from './sign-in-error.ts';
 
 const oauth = (error: string, error_description?: string, appState?: object) =>
   Object.assign(new Error(error_description), { error, error_description, appState });
@@ -27,16 +26,4 @@ it('remembers where the person wanted to go', () => {
   const error = oauth('access_denied', 'No', { returnTo: '/o/Acme/users?q=jane' });
 
   expect(readSignInError(error).returnTo).toBe('/o/Acme/users?q=jane');
-});
-
-it.each(['login_required', 'missing_refresh_token', 'invalid_grant', 'unauthorized'])(
-  'takes %s as the end of the session',
-  (code) => {
-    expect(readRenewalError(oauth(code))).toBeInstanceOf(SessionEndedError);
-  },
-);
-
-it('does not end a session because the tenant cannot be reached', () => {
-  expect(readRenewalError(new TypeError('Failed to fetch'))).toBeInstanceOf(ConnectionError);
-  expect(readRenewalError(oauth('timeout', 'Timeout'))).toBeInstanceOf(ConnectionError);
 });

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { ConnectionError, SessionEndedError } from '#app/lib/call-error.ts';
 
 /** The SDK's errors carry OAuth's code; `appState` is ours, from before the redirect. */
 const oauthError = z.object({
@@ -33,24 +32,4 @@ function faultOf(code: string, description: string): SignInFault {
   if (code === 'unauthorized' && /blocked/i.test(description)) return 'blocked';
   if (code === 'unauthorized' || code === 'access_denied') return 'denied';
   return code === 'missing_transaction' || code === 'state_mismatch' ? 'stale' : 'failed';
-}
-
-/** With these the tenant says that the person himself has to come by. */
-const signInNeeded = new Set([
-  'login_required',
-  'consent_required',
-  'interaction_required',
-  'account_selection_required',
-  'mfa_required',
-  'missing_refresh_token',
-  'invalid_grant',
-  'access_denied',
-  'unauthorized',
-]);
-
-/** What a failed renewal means for a call: the session is over, or the tenant does not answer. */
-export function readRenewalError(error: unknown): SessionEndedError | ConnectionError {
-  const { data } = oauthError.safeParse(error);
-  if (data && signInNeeded.has(data.error)) return new SessionEndedError(data.error, { cause: error });
-  return new ConnectionError(navigator.onLine ? 'unreachable' : 'offline', { cause: error });
 }
