@@ -16,12 +16,12 @@ export function openContext(browser: Browser): Promise<BrowserContext> {
 export async function signIn(page: Page, app: ServedApp, path = `${app.home}/users`, site = app.site) {
   await page.goto(site + path);
   await logIn(page, app);
+  await page.getByRole('button', { name: /Your account/ }).waitFor();
 }
 
-/** Fills in the tenant's login page, which is open or about to be. */
-export async function logIn(page: Page, app: ServedApp): Promise<void> {
-  await page.getByLabel('Email or username').fill(app.admin.email ?? '');
+/** Fills in the tenant's login page, which is open or about to be; for the admin, unless said otherwise. */
+export async function logIn(page: Page, app: ServedApp, email = app.admin.email ?? ''): Promise<void> {
+  await page.getByLabel('Email or username').fill(email);
   await page.getByLabel('Password').fill(demoPassword);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: /Your account/ }).waitFor();
 }

@@ -111,6 +111,7 @@ it('signs in and works under a hail of messages, where a host lets windows see e
     const { hostile, opened } = await openFrom(origin, `${app.bareSite}/o/Acme/users`);
     // Messages come before, on and after the way to the tenant, and while the token is asked for in a frame.
     await logIn(opened, app);
+    await opened.getByRole('textbox', { name: 'Search users' }).waitFor();
     await opened.reload();
     await search(opened);
 
