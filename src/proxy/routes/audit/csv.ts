@@ -21,6 +21,12 @@ const columns: readonly Column[] = [
   ['request_id', (row) => row.request_id],
 ];
 
+/**
+ * Where a cell begins, or would for a spreadsheet that takes semicolons or tabs between cells: it knows quotes at the
+ * beginning of a cell alone. Blanks, quotes and characters that nobody sees may stand before the formula.
+ */
+const formula = /(^|[;\t\r\n])(?=["\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/gu;
+
 /** The mark at the beginning tells Excel that this is UTF-8. */
 export const csvHead = `\ufeff${line(columns.map(([name]) => name))}`;
 
@@ -39,6 +45,6 @@ function line(cells: readonly string[]): string {
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 function cell(text: string): string {
-  const safe = /^\s*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  const safe = text.replace(formula, "$1'");
   return /[",\r\n;\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

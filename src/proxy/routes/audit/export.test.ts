@@ -42,6 +42,19 @@ it('gives a table that a spreadsheet reads and does not run', async () => {
   );
 });
 
+it.each(['Mo;=1+1', 'Mo;"=1+1', 'Mo\t@SUM(1)', 'Mo\n -1', 'Mo;\u200b+1'])(
+  'gives no formula to a spreadsheet that parts cells elsewhere, by %j',
+  async (reason) => {
+    const audit = createMemoryAudit();
+    await audit.begin({ ...act, reason, organization: 'Acme' });
+    const { admin } = await startProxy({ audit, adminOf: 'Acme' });
+
+    const text = await (await admin.call(exportAudit, { query: { act: 'leave' } })).text();
+
+    expect(text).toMatch(/Mo[;\t\n]'/);
+  },
+);
+
 it('gives one object a line', async () => {
   const { response, text } = await exported({ format: 'jsonl' });
 
