@@ -17,6 +17,11 @@ export function initialsOf(name: string): string {
   return cased ? (first + last).toUpperCase() : first;
 }
 
+/** Below these no character joins the one before it, and the segmenter, which is dear, need not be asked. */
+const firstCombining = 0x300;
+
 function firstCharacter(word: string): string {
+  const isPlain = [0, 1].every((index) => !(word.charCodeAt(index) >= firstCombining));
+  if (isPlain) return word.charAt(0);
   return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? '';
 }

@@ -15,10 +15,15 @@ export function leavePlace(userId: UserId) {
   left = { address: location.href, userId, scrollTop: scrollY };
 }
 
+/** Whether someone comes back to the list that he left for a user. */
+export function isReturning(): boolean {
+  return left?.address === location.href;
+}
+
 /** Takes someone who comes back to the same list to the row he left from, by eye and by keyboard. */
 export function useReturnToPlace(body: RefObject<HTMLElement | null>) {
   useEffect(() => {
-    if (left?.address !== location.href) return;
+    if (!left || !isReturning()) return;
     const { userId, scrollTop } = left;
     // After the shell has taken the new screen to its top.
     const frame = requestAnimationFrame(() => {

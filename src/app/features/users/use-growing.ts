@@ -1,0 +1,32 @@
+import { startTransition, useEffect, useState } from 'react';
+import type { UserSummary } from '#contract/user.ts';
+
+/** More rows than most windows show. */
+const step = 25;
+
+interface Drawn {
+  users: readonly UserSummary[];
+  count: number;
+}
+
+/**
+ * The first rows at once, the others in further frames: a hundred at a time would hold up whoever types or presses
+ * meanwhile.
+ *
+ * @param atOnce - draws all of the first ones, so that a place among them can be gone back to.
+ */
+export function useGrowing(users: readonly UserSummary[], atOnce: () => boolean): readonly UserSummary[] {
+  const [drawn, setDrawn] = useState<Drawn>(() => ({ users, count: atOnce() ? users.length : step }));
+  // A list with news of somebody begins as it did before; its rows stay.
+  const isOther = drawn.users[0]?.user_id !== users[0]?.user_id;
+  if (drawn.users !== users) setDrawn({ users, count: isOther ? step : drawn.count });
+
+  const { count } = drawn;
+  const hasMore = count < users.length;
+  useEffect(() => {
+    if (!hasMore) return;
+    const grow = (before: Drawn) => (before.count === count ? { ...before, count: count + step } : before);
+    startTransition(() => setDrawn(grow));
+  }, [hasMore, count]);
+  return hasMore ? users.slice(0, count) : users;
+}
