@@ -26,13 +26,22 @@ export function useRowLinks(body: RefObject<HTMLElement | null>, { onOpen, onInt
     let timer = 0;
     let pointedAt: string | undefined;
 
+    let opening = false;
     const press = (event: MouseEvent) => {
       const row = rowOf(event);
       if (!row || event.defaultPrevented) return;
       const act = actOf(event, row.link);
       if (act === 'open') {
         event.preventDefault();
-        open(row.userId);
+        if (opening) return;
+        opening = true;
+        // The row shows that it was pressed before the work of leaving a hundred rows begins.
+        row.element.setAttribute('aria-busy', 'true');
+        afterPaint(() => {
+          opening = false;
+          row.element.removeAttribute('aria-busy');
+          if (!signal.aborted) open(row.userId);
+        });
       }
       if (act === 'open-tab') window.open(row.link.href, '_blank', 'noopener');
     };
@@ -60,12 +69,22 @@ export function useRowLinks(body: RefObject<HTMLElement | null>, { onOpen, onInt
   }, [body]);
 }
 
-function rowOf(event: Event): { userId: UserId; link: HTMLAnchorElement } | null {
-  const row = event.target instanceof Element ? event.target.closest('tr') : null;
-  const link = row?.querySelector('a');
-  const userId = row?.dataset.userId;
+function afterPaint(act: () => void) {
+  requestAnimationFrame(() => setTimeout(act));
+}
+
+interface LinkedRow {
+  element: HTMLElement;
+  userId: UserId;
+  link: HTMLAnchorElement;
+}
+
+function rowOf(event: Event): LinkedRow | null {
+  const element = event.target instanceof Element ? event.target.closest('tr') : null;
+  const link = element?.querySelector('a');
+  const userId = element?.dataset.userId;
   // The row was given this id from a parsed user.
-  return link && userId !== undefined ? { userId: userId as UserId, link } : null;
+  return element && link && userId !== undefined ? { element, userId: userId as UserId, link } : null;
 }
 
 function actOf(event: MouseEvent, link: HTMLAnchorElement): 'open' | 'open-tab' | null {

@@ -94,7 +94,7 @@ function FieldCell({ field, user }: { field: Field; user: UserSummary }) {
 }
 
 const rowStyle =
-  'cursor-pointer @max-2xl:flex @max-2xl:flex-wrap @max-2xl:items-center @max-2xl:justify-between @max-2xl:gap-x-2 ' +
+  'cursor-pointer aria-busy:bg-sunken aria-busy:hover:bg-sunken @max-2xl:flex @max-2xl:flex-wrap @max-2xl:items-center @max-2xl:justify-between @max-2xl:gap-x-2 ' +
   '@max-2xl:py-2.5 @max-2xl:ps-14 @max-2xl:pe-3';
 
 function Person({ user, href }: { user: UserSummary; href: string }) {
