@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId, useLayoutEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { FieldValues } from 'react-hook-form';
 import { useT } from '#app/messages/use-t.ts';
@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/confirm-dialog.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import type { Form } from './route-form.ts';
+import { SecretNote, SignInNote } from './sign-in-note.tsx';
 import { useInterruption } from './use-interruption.ts';
 import { useReason } from './use-reason.tsx';
 import { useSubmit } from './use-submit.ts';
@@ -21,6 +22,8 @@ interface FormDialogProps<Values extends FieldValues, Parsed> {
   width?: 'narrow' | 'wide';
   /** Said instead of sending what is no different from before. */
   whenUnchanged?: string;
+  /** What has been chosen outside of the form, to be brought back after a sign-in. */
+  besides?: object;
   /** Rejects with what went wrong; it is shown in the form. */
   onSubmit: (values: Parsed, why: { reason?: string }) => Promise<unknown>;
   onClose: () => void;
@@ -37,6 +40,7 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
     tone = 'primary',
     width,
     whenUnchanged,
+    besides,
     onSubmit,
     onClose,
     children,
@@ -48,16 +52,18 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
   // The form takes a submit that ends for want of a reason for a success.
   const [isSent, setSent] = useState(false);
   const { isDirty, isSubmitting, isSubmitSuccessful, errors } = form.formState;
-  const keeping = useInterruption(act, form);
+  const element = useRef<HTMLFormElement>(null);
+  const interruption = useInterruption({ act }, form, { form: element, besides });
   const send: typeof onSubmit = async (values, why) => {
     if (!isDirty && whenUnchanged !== undefined) {
       form.setError('root', { message: whenUnchanged });
       return;
     }
-    await keeping(onSubmit(values, why), why.reason);
+    if (interruption.signInFirst(why.reason)) return;
+    await interruption.keeping(() => onSubmit(values, why), why.reason);
     setSent(true);
   };
-  const { element, submit } = useSubmit(form, reason, send);
+  const submit = useSubmit(element, { form, reason, onSubmit: send });
   useFirstFocus(element);
   const isUnsaved = (isDirty || reason.isDirty) && !(isSent && isSubmitSuccessful);
   const leave = () => (isUnsaved ? setLeaving(true) : onClose());
@@ -86,6 +92,8 @@ export function FormDialog<Values extends FieldValues, Parsed>(props: FormDialog
       width={width}
     >
       <form ref={element} id={id} noValidate onSubmit={submit} className="grid gap-3">
+        <SignInNote demand={interruption.demand} onSignIn={() => interruption.signInFirst(reason.text)} />
+        <SecretNote isLacking={interruption.lacksSecret} />
         {children}
         {reason.field}
       </form>

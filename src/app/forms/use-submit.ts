@@ -1,17 +1,21 @@
-import { type SyntheticEvent, useRef } from 'react';
+import { type RefObject, type SyntheticEvent, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useActFailure } from '#app/failure/act-failure.ts';
 import type { Form } from './route-form.ts';
 import { showProblem } from './show-problem.ts';
 import type { Reason } from './use-reason.tsx';
 
+interface Sending<Values extends FieldValues, Parsed> {
+  form: Form<Values, Parsed>;
+  reason: Reason;
+  onSubmit: (values: Parsed, why: { reason?: string }) => Promise<unknown>;
+}
+
 /** Sends a form once, with the reason where one is asked, and shows in it what the API finds wrong. */
 export function useSubmit<Values extends FieldValues, Parsed>(
-  form: Form<Values, Parsed>,
-  reason: Reason,
-  onSubmit: (values: Parsed, why: { reason?: string }) => Promise<unknown>,
+  element: RefObject<HTMLFormElement | null>,
+  { form, reason, onSubmit }: Sending<Values, Parsed>,
 ) {
-  const element = useRef<HTMLFormElement>(null);
   // Two quick presses come before React has shown the first.
   const isSending = useRef(false);
   const words = useActFailure();
@@ -25,7 +29,7 @@ export function useSubmit<Values extends FieldValues, Parsed>(
       showProblem(error, { form, element: element.current, words });
     }
   };
-  const submit = async (event: SyntheticEvent) => {
+  return async (event: SyntheticEvent) => {
     event.preventDefault();
     if (isSending.current) return;
     isSending.current = true;
@@ -35,5 +39,4 @@ export function useSubmit<Values extends FieldValues, Parsed>(
         isSending.current = false;
       });
   };
-  return { element, submit };
 }

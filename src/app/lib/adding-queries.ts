@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { getCreationOptions, type Invitation, listInvitations } from '#contract/create-user.ts';
 import type { OrganizationId } from '#contract/me.ts';
+import type { RouteOutput } from '#contract/route.ts';
 import { organizationKey, useOrganization } from '../organization/organization-context.ts';
 import { useCall } from './call-context.ts';
 
@@ -20,7 +21,7 @@ export function useAddingQueries() {
       }),
       invitations: queryOptions({
         queryKey: invitationsKey(organization),
-        queryFn: async ({ signal }) => (await call(listInvitations, { signal })).invitations,
+        queryFn: ({ signal }) => call(listInvitations, { signal }),
       }),
     }),
     [call, organization],
@@ -37,7 +38,12 @@ export function changeInvitation(
   id: string,
   change: (invitation: Invitation) => Invitation | null,
 ) {
-  cache.setQueryData<Invitation[]>(invitationsKey(organization), (list) =>
-    list?.flatMap((entry) => (entry.id === id ? (change(entry) ?? []) : entry)),
+  cache.setQueryData<RouteOutput<typeof listInvitations>>(
+    invitationsKey(organization),
+    (list) =>
+      list && {
+        ...list,
+        invitations: list.invitations.flatMap((entry) => (entry.id === id ? (change(entry) ?? []) : entry)),
+      },
   );
 }

@@ -9,3 +9,19 @@ export function noteConfirmation(): void {
 export function confirmationTime(): number | null {
   return confirmedAt;
 }
+
+/** One time that the app was opened, by one person. */
+export interface Visit {
+  readonly viewer: string;
+}
+
+let visit: Visit = { viewer: '' };
+
+/** @param viewer - the id of who has signed in. */
+export function beginVisit(viewer: string): void {
+  visit = { viewer };
+}
+
+export function thisVisit(): Visit {
+  return visit;
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { confirmationTime } from './confirmation.ts';
+import { confirmationTime, thisVisit, type Visit } from './confirmation.ts';
+import { interruptedActKey as key } from './interrupted-act-key.ts';
 
 /**
  * What an admin was about to do when the API asked him to sign in again. It waits in this tab until he is back; nothing
@@ -8,27 +9,54 @@ import { confirmationTime } from './confirmation.ts';
 const interruptedAct = z.object({
   /** The act's name, as its form or dialog knows it. */
   act: z.string(),
+  /** On which of several things, such as a session; absent where there is one. */
+  item: z.optional(z.string()),
+  /** The admin's id. */
+  by: z.string(),
   /** The screen's address. */
   address: z.string(),
-  values: z.record(z.string(), z.unknown()),
+  /** What was entered in its form. */
+  form: z.record(z.string(), z.unknown()),
+  /** What was chosen besides, as its screen knows it. */
+  chosen: z.record(z.string(), z.unknown()),
+  /** Whether a secret was entered that is not in `form`. */
+  lacksSecret: z.boolean(),
   reason: z.optional(z.string()),
+  /** The name of the field that had the focus; absent where the button had it that sends. */
+  focus: z.optional(z.string()),
   /** Epoch milliseconds. */
-  until: z.number(),
+  at: z.number(),
 });
-type InterruptedAct = z.infer<typeof interruptedAct>;
+export type InterruptedAct = z.infer<typeof interruptedAct>;
 
-const key = 'steward:interrupted-act';
+/** What is kept of an act: no secret of its form is. */
+export interface Interruption extends Pick<InterruptedAct, 'act' | 'item' | 'reason' | 'focus'> {
+  form?: object;
+  chosen?: object | undefined;
+}
+
 const lifeMs = 600_000;
+
+/**
+ * How a visit began after an interruption.
+ *
+ * - `confirmed`: with the sign-in that was asked for; `unconfirmed`: without it, as after "Back"
+ * - `lost`: he has signed in, but too late, or has come back to another screen
+ * - `someone-else`: another person has signed in
+ */
+export type Landing = 'confirmed' | 'unconfirmed' | 'lost' | 'someone-else';
 
 /** What came back with the admin; whoever goes on with it takes it. */
 let resumed: InterruptedAct | null = null;
-/** For which confirmation it was looked for. */
-let lookedFor: number | null | undefined;
+let landing: Landing | null = null;
+/** In which visit it was looked for. */
+let lookedIn: Visit | undefined;
 
 /** Keeps what was entered for an act on this screen, without its secrets. */
-export function keepAct(act: string, values: object, reason?: string): void {
-  const address = location.href;
-  store({ act, address, values: withoutSecrets(values), reason, until: Date.now() + lifeMs });
+export function keepAct({ form = {}, chosen = {}, ...interruption }: Interruption): void {
+  const { viewer: by } = thisVisit();
+  const here = { by, address: location.href, at: Date.now() };
+  store({ ...interruption, ...here, ...withoutSecrets(form), chosen: { ...chosen } });
 }
 
 /** Forgets it: the admin has turned to something else. */
@@ -37,29 +65,26 @@ export function dropAct(): void {
 }
 
 export function isActKept(): boolean {
-  return read() !== null;
+  const kept = read();
+  return kept !== null && !isOver(kept);
 }
 
-/** What was interrupted of an act on this screen by a sign-in that has been done since; null for nothing. */
-export function interruptedIn(act: string): InterruptedAct | null {
-  if (lookedFor !== confirmationTime()) {
-    lookedFor = confirmationTime();
-    resumed = broughtBack();
-  }
-  if (resumed?.act !== act || resumed.address !== location.href || resumed.until <= Date.now()) return null;
-  return resumed;
+/** What was interrupted of an act on this screen, for whoever was interrupted himself; null for nothing. */
+export function interruptedIn(act: string, item?: string): InterruptedAct | null {
+  look();
+  if (resumed?.act !== act || resumed.item !== item) return null;
+  return resumed.address === location.href && !isOver(resumed) ? resumed : null;
 }
 
-/** What waits from before this page, but for no sign-in any more, is forgotten. */
-function broughtBack(): InterruptedAct | null {
-  const kept = confirmationTime() === null ? null : read();
-  dropAct();
-  return kept;
+/** How this visit began; null when nothing had been interrupted. */
+export function landingOf(): Landing | null {
+  look();
+  return landing;
 }
 
 /** From now on it is in the hands of its form. */
-export function takeUp(act: string): void {
-  if (interruptedIn(act)) resumed = null;
+export function takeUp(act: string, item?: string): void {
+  if (interruptedIn(act, item)) resumed = null;
 }
 
 /** Of several acts that are done in one, the one by which they are known. */
@@ -72,12 +97,38 @@ export function hasJustConfirmed(seconds: number): boolean {
   return Date.now() - (confirmationTime() ?? Number.NEGATIVE_INFINITY) < seconds * 1000;
 }
 
-/** A field that holds one is called so, in every route. */
-const secret = /password|secret/i;
+/** Once in a visit: what waits from before it is then forgotten where it waited. */
+function look(): void {
+  if (lookedIn === thisVisit()) return;
+  lookedIn = thisVisit();
+  const kept = read();
+  landing = kept && landingWith(kept);
+  resumed = landing === 'confirmed' || landing === 'unconfirmed' ? kept : null;
+  dropAct();
+}
 
-function withoutSecrets(values: object): Record<string, unknown> {
-  const safe = JSON.stringify(values, (name, value: unknown) => (secret.test(name) ? undefined : value));
-  return JSON.parse(safe);
+function landingWith(kept: InterruptedAct): Landing | null {
+  const isHere = !isOver(kept) && kept.address === location.href;
+  if (kept.by !== thisVisit().viewer) return isOver(kept) ? null : 'someone-else';
+  if ((confirmationTime() ?? Number.NEGATIVE_INFINITY) >= kept.at) return isHere ? 'confirmed' : 'lost';
+  return isHere ? 'unconfirmed' : null;
+}
+
+function isOver({ at }: InterruptedAct): boolean {
+  return Date.now() >= at + lifeMs;
+}
+
+/** A field that holds one is called so, in every route. */
+export const secretName = /password|secret/i;
+
+function withoutSecrets(given: object): Pick<InterruptedAct, 'form' | 'lacksSecret'> {
+  let lacksSecret = false;
+  const safe = JSON.stringify(given, (name, value: unknown) => {
+    if (!secretName.test(name)) return value;
+    lacksSecret ||= Boolean(value);
+    return undefined;
+  });
+  return { form: JSON.parse(safe), lacksSecret };
 }
 
 /** A browser may keep nothing: then what was typed is lost, and nothing else. */
@@ -91,7 +142,7 @@ function store(act: InterruptedAct | null): void {
 function read(): InterruptedAct | null {
   try {
     const parsed = interruptedAct.safeParse(JSON.parse(sessionStorage.getItem(key) ?? 'null'));
-    return parsed.success && parsed.data.until > Date.now() ? parsed.data : null;
+    return parsed.success ? parsed.data : null;
   } catch {
     return null;
   }

@@ -11,6 +11,8 @@ interface ConfirmDialogProps {
   /** The way out, where "Cancel" could be taken for the act. */
   cancelLabel?: string;
   tone: 'primary' | 'danger';
+  /** He has said yes before and comes back to it: then that has the focus, unless it is dangerous. */
+  isAffirmed?: boolean;
   onConfirm: () => void;
   onClose: () => void;
   pending?: boolean;
@@ -26,6 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     confirmLabel,
     cancelLabel,
     tone,
+    isAffirmed = false,
     onConfirm,
     onClose,
     pending = false,
@@ -33,12 +36,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     children,
   } = props;
   const t = useT('ui');
+  const isYesFocused = isAffirmed && tone === 'primary';
   const footer = (
     <>
-      <Button data-autofocus onClick={onClose} disabled={pending}>
+      <Button data-autofocus={isYesFocused ? undefined : true} onClick={onClose} disabled={pending}>
         {cancelLabel ?? t('cancel')}
       </Button>
-      <Button variant={tone} onClick={onConfirm} pending={pending}>
+      <Button
+        variant={tone}
+        data-autofocus={isYesFocused ? true : undefined}
+        onClick={onConfirm}
+        pending={pending}
+      >
         {confirmLabel}
       </Button>
     </>

@@ -1,11 +1,15 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import * as z from 'zod/mini';
 import { FieldInput } from '#app/fields/field-input.tsx';
 import { useLeaveGuard } from '#app/forms/leave-guard.ts';
 import { PasswordInput } from '#app/forms/password-input.tsx';
 import { emptyIsAbsent, fieldOf } from '#app/forms/route-form.ts';
+import { SecretNote, SignInNote } from '#app/forms/sign-in-note.tsx';
 import { useInterruption } from '#app/forms/use-interruption.ts';
 import { useReason } from '#app/forms/use-reason.tsx';
 import { useSubmit } from '#app/forms/use-submit.ts';
+import { interruptedIn } from '#app/lib/interrupted-act.ts';
+import type { Why } from '#app/lib/user-act.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
 import { Banner } from '#app/ui/banner.tsx';
@@ -18,11 +22,14 @@ import type { RouteOutput } from '#contract/route.ts';
 import type { Added } from './add-people-page.tsx';
 import { IdentifierInputs } from './identifier-inputs.tsx';
 import { MembershipChoice } from './membership-choice.tsx';
-import { bodyOf, identifiersOf, type Person } from './new-person.ts';
+import { bodyOf, identifiersOf, type Person, waysIn } from './new-person.ts';
 import { useAddPerson } from './use-add-person.ts';
 import { type PersonForm, usePersonForm } from './use-person-form.ts';
 import { useWays } from './use-ways.ts';
 import { WayChoice } from './way-choice.tsx';
+
+/** What is brought back after a sign-in. */
+const chosenBefore = z.object({ connection: z.string(), way: z.enum(waysIn) });
 
 interface AddFormProps {
   options: RouteOutput<typeof getCreationOptions>;
@@ -35,22 +42,31 @@ interface AddFormProps {
 export function AddForm({ options, connections, onAdded }: AddFormProps) {
   const t = useT('adding');
   const { fields, applications } = useOrganization().me.settings;
-  const [rules, setRules] = useState<ConnectionRules>(connections[0]);
-  const { ways, way, setWay } = useWays(rules);
+  const [before] = useState(() => chosenBefore.safeParse(interruptedIn('createUser')?.chosen).data);
+  const [rules, setRules] = useState<ConnectionRules>(
+    () => connections.find(({ name }) => name === before?.connection) ?? connections[0],
+  );
+  const { ways, way, setWay } = useWays(rules, before?.way);
   const asked = fields.filter(({ shows, editable }) => editable && shows.includes('create'));
   const form = usePersonForm({ rules, way, isMembershipRequired: options.membershipRequired, fields: asked });
   const reason = useReason('createUser');
   const add = useAddPerson();
   const { isDirty, isSubmitting, isSubmitSuccessful, errors } = form.formState;
   useLeaveGuard(isDirty && !isSubmitSuccessful);
-  const keeping = useInterruption('createUser', form);
-  const { element, submit } = useSubmit(form, reason, async (person: Person, why) => {
+  const element = useRef<HTMLFormElement>(null);
+  const besides = { connection: rules.name, way };
+  const interruption = useInterruption({ act: 'createUser' }, form, { form: element, besides });
+  const send = async (person: Person, why: Why) => {
+    if (interruption.signInFirst(why.reason)) return;
     const body = bodyOf(person, rules, way);
-    const answer = await keeping(add.mutateAsync({ ...body, ...why }), why.reason);
+    const answer = await interruption.keeping(() => add.mutateAsync({ ...body, ...why }), why.reason);
     onAdded({ answer, who: whoIs(person, rules), way, password: body.password });
-  });
+  };
+  const submit = useSubmit(element, { form, reason, onSubmit: send });
   return (
     <form ref={element} noValidate onSubmit={submit} className="grid max-w-2xl gap-4">
+      <SignInNote demand={interruption.demand} onSignIn={() => interruption.signInFirst(reason.text)} />
+      <SecretNote isLacking={interruption.lacksSecret} />
       <Section title={t('section.account')}>
         <div className="grid gap-3 py-2">
           {connections.length > 1 && (

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { FailurePanel } from '#app/failure/failure-panel.tsx';
 import { useAddingQueries } from '#app/lib/adding-queries.ts';
 import { useLastingError } from '#app/lib/lasting-error.ts';
+import { OfferedActsProvider } from '#app/lib/offered-acts.ts';
 import { useScreenTitle } from '#app/lib/screen-title.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
@@ -51,12 +52,13 @@ export function AddPeoplePage() {
   );
 }
 
-function NotAllowed() {
+/** @param reason - the vendor's own. */
+function NotAllowed({ reason }: { reason?: string | undefined }) {
   const t = useT('adding');
   return (
     <Card>
       <EmptyState icon={UserRoundX} title={t('notAllowedTitle')}>
-        {t('notAllowedAdvice')}
+        {reason ?? t('notAllowedAdvice')}
       </EmptyState>
     </Card>
   );
@@ -78,6 +80,7 @@ function Adding() {
     );
   }
   if (!options) return <Loading label={t('loading')} />;
+  if (!options.adding.allowed) return <NotAllowed reason={options.adding.reason} />;
   const [first, ...others] = options.connections.filter(({ creatable }) => creatable);
   if (!first) {
     return (
@@ -100,7 +103,9 @@ function Adding() {
       )}
       {added && !isMember && <AddedNotice added={added} onAnother={again} />}
       <div hidden={added !== null}>
-        <AddForm key={round} options={options} connections={[first, ...others]} onAdded={setAdded} />
+        <OfferedActsProvider value={{ createUser: options.adding }}>
+          <AddForm key={round} options={options} connections={[first, ...others]} onAdded={setAdded} />
+        </OfferedActsProvider>
       </div>
     </>
   );

@@ -1,23 +1,35 @@
 import { Mail, Trash2 } from 'lucide-react';
+import { useResume } from '#app/forms/use-resume.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useConnectionLabel } from '#app/organization/connection-label.ts';
-import { useOrganization } from '#app/organization/organization-context.ts';
 import { Button } from '#app/ui/button.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import type { Invitation } from '#contract/create-user.ts';
+import type { ActDecision } from '#contract/user-act.ts';
+import { keyOf } from './invitation-key.ts';
 
 interface InvitationItemProps {
   invitation: Invitation;
+  /** Whether this admin may do anything with it. */
+  adding: ActDecision;
   onAsk: (what: 'resend' | 'withdraw') => void;
 }
 
 /** One person who is awaited, since when, and what can be done about it. */
-export function InvitationItem({ invitation, onAsk }: InvitationItemProps) {
+export function InvitationItem({ invitation, adding, onAsk }: InvitationItemProps) {
   const t = useT('adding.invitations');
   const labelOf = useConnectionLabel();
-  const { can } = useOrganization();
   const { identifier, name, connection, mailed, invited_at, invited_by } = invitation;
+  const item = keyOf(invitation);
+  useResume(
+    adding.allowed
+      ? [
+          { act: 'resendInvitation', item, onSelect: () => onAsk('resend') },
+          { act: 'withdrawInvitation', item, onSelect: () => onAsk('withdraw') },
+        ]
+      : [],
+  );
   const who = isolated(identifier);
   const when = () => <RelativeTime value={invited_at} />;
   return (
@@ -40,7 +52,7 @@ export function InvitationItem({ invitation, onAsk }: InvitationItemProps) {
             : t.rich('since', { when })}
         </p>
       </div>
-      {can('create:users') && (
+      {adding.allowed && (
         <div className="flex flex-wrap items-center gap-2">
           {mailed ? (
             <Button

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { FailurePanel } from '#app/failure/failure-panel.tsx';
 import { useAddingQueries } from '#app/lib/adding-queries.ts';
 import { useLastingError } from '#app/lib/lasting-error.ts';
+import { OfferedActsProvider } from '#app/lib/offered-acts.ts';
 import { useScreenTitle } from '#app/lib/screen-title.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useOrganization } from '#app/organization/organization-context.ts';
@@ -62,9 +63,9 @@ function Invitations() {
   const query = useQuery(useAddingQueries().invitations);
   const error = useLastingError(query);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { data: invitations, refetch, isFetching } = query;
+  const { data, refetch, isFetching } = query;
   const close = () => setAsked(null);
-  if (!invitations) {
+  if (!data) {
     return (
       <Card>
         {error ? (
@@ -75,28 +76,35 @@ function Invitations() {
       </Card>
     );
   }
+  const { invitations, adding } = data;
   return (
-    <div className="grid gap-3">
-      {error && <Banner tone="warning">{t('stale')}</Banner>}
-      <Card>
-        {invitations.length === 0 ? (
-          <EmptyState icon={MailQuestion} title={t('noneTitle')}>
-            {t('noneAdvice')}
-          </EmptyState>
-        ) : (
-          <ul aria-label={t('list')}>
-            {invitations.map((invitation) => (
-              <InvitationItem
-                key={invitation.id}
-                invitation={invitation}
-                onAsk={(kind) => setAsked({ kind, invitation })}
-              />
-            ))}
-          </ul>
+    <OfferedActsProvider value={{ createUser: adding }}>
+      <div className="grid gap-3">
+        {error && <Banner tone="warning">{t('stale')}</Banner>}
+        {!adding.allowed && adding.rule === 'policy' && (
+          <Banner tone="info">{adding.reason ?? t('notAllowed')}</Banner>
         )}
-      </Card>
-      {asked?.kind === 'resend' && <ResendDialog invitation={asked.invitation} onClose={close} />}
-      {asked?.kind === 'withdraw' && <WithdrawDialog invitation={asked.invitation} onClose={close} />}
-    </div>
+        <Card>
+          {invitations.length === 0 ? (
+            <EmptyState icon={MailQuestion} title={t('noneTitle')}>
+              {t('noneAdvice')}
+            </EmptyState>
+          ) : (
+            <ul aria-label={t('list')}>
+              {invitations.map((invitation) => (
+                <InvitationItem
+                  key={invitation.id}
+                  invitation={invitation}
+                  adding={adding}
+                  onAsk={(kind) => setAsked({ kind, invitation })}
+                />
+              ))}
+            </ul>
+          )}
+        </Card>
+        {asked?.kind === 'resend' && <ResendDialog invitation={asked.invitation} onClose={close} />}
+        {asked?.kind === 'withdraw' && <WithdrawDialog invitation={asked.invitation} onClose={close} />}
+      </div>
+    </OfferedActsProvider>
   );
 }

@@ -7,7 +7,8 @@ export const identifiers = ['email', 'username', 'phone_number'] as const;
 export type Identifier = (typeof identifiers)[number];
 
 /** How a person gets in the first time; those who sign in by codes need nothing. */
-export type Way = 'invite' | 'password' | 'code';
+export const waysIn = ['invite', 'password', 'code'] as const;
+export type Way = (typeof waysIn)[number];
 
 /** Which identifiers accounts of a connection have. */
 export function identifiersOf(rules: ConnectionRules): Identifier[] {

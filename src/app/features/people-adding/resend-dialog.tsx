@@ -3,6 +3,7 @@ import { isolated } from '#app/lib/isolated.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useToast } from '#app/ui/toast.tsx';
 import { type Invitation, resendInvitation } from '#contract/create-user.ts';
+import { keyOf } from './invitation-key.ts';
 import { useInvitationAct } from './use-invitation-act.ts';
 
 interface ResendDialogProps {
@@ -29,6 +30,7 @@ export function ResendDialog({ invitation, onClose }: ResendDialogProps) {
   return (
     <ActDialog
       act={['resendInvitation', 'createUser']}
+      item={keyOf(invitation)}
       title={t('resendTitle', { who })}
       confirmLabel={t('resendConfirm')}
       tone="primary"

@@ -3,6 +3,7 @@ import { isolated } from '#app/lib/isolated.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useToast } from '#app/ui/toast.tsx';
 import { type Invitation, withdrawInvitation } from '#contract/create-user.ts';
+import { keyOf } from './invitation-key.ts';
 import { useInvitationAct } from './use-invitation-act.ts';
 
 interface WithdrawDialogProps {
@@ -26,6 +27,7 @@ export function WithdrawDialog({ invitation, onClose }: WithdrawDialogProps) {
   return (
     <ActDialog
       act={['withdrawInvitation', 'createUser']}
+      item={keyOf(invitation)}
       title={t('withdrawTitle', { who })}
       confirmLabel={t('withdrawConfirm')}
       tone="danger"

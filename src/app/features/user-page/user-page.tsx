@@ -4,6 +4,7 @@ import { WaitingNotice } from '#app/failure/waiting-notice.tsx';
 import { ProblemError } from '#app/lib/call-error.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import { useLastingError } from '#app/lib/lasting-error.ts';
+import { OfferedActsProvider } from '#app/lib/offered-acts.ts';
 import { useScreenTitle } from '#app/lib/screen-title.ts';
 import { knownUser, useUserQueries } from '#app/lib/user-queries.ts';
 import { useT } from '#app/messages/use-t.ts';
@@ -33,7 +34,7 @@ export function UserPage({ userId, tab }: UserPageProps) {
   const isMissing = query.error instanceof ProblemError && query.error.type === 'user-not-found';
   usePageTitle(user?.name, tab, isMissing);
   return (
-    <>
+    <OfferedActsProvider value={query.data?.acts ?? noActs}>
       <UserHeader user={isMissing ? 'missing' : user} detail={query.data} />
       {isMissing ? (
         <MissingUser />
@@ -43,9 +44,11 @@ export function UserPage({ userId, tab }: UserPageProps) {
           <UserBody query={query} tab={tab} />
         </>
       )}
-    </>
+    </OfferedActsProvider>
   );
 }
+
+const noActs = {};
 
 /** The person's name; of the tabs but the first also theirs, so that the history tells them apart. */
 function usePageTitle(name: string | undefined, tab: UserTab, isMissing: boolean) {

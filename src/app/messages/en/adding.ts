@@ -64,6 +64,7 @@ export const adding = {
     loading: 'Loading invitations…',
     stale: 'The invitations could not be brought up to date. What you see may be old.',
     list: 'Invitations',
+    notAllowed: 'The people who run the service do not let you send invitations again or withdraw them.',
     noneTitle: 'No open invitations',
     noneAdvice: 'People you add are listed here until they first sign in.',
     add: 'Add a person',

@@ -24,6 +24,13 @@ export const forms = {
     hint: 'It goes on record with what you do.',
     missing: 'Say why you do this.',
   },
+  /** The API asks for another sign-in before this is done. */
+  signIn: {
+    first: 'You will be asked to sign in again first.',
+    firstWithFactor: 'You will be asked to sign in again first, with a second factor.',
+    now: 'Sign in now',
+    passwordAgain: 'Passwords are not kept while you sign in: enter it again.',
+  },
   /** What is shown once. */
   secret: {
     print: 'Print',

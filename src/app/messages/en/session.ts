@@ -18,6 +18,15 @@ export const session = {
   unconfirmedAdvice:
     'So nothing was changed. If a second factor was asked for, you need to have one: set it up in your own account, or ask the people who run the service.',
   goBack: 'Go back',
+  /** What has become of what one was about to do when one was sent to sign in. */
+  landing: {
+    confirmed: 'You have signed in again. Nothing has been changed yet: go on where you were.',
+    unconfirmed: 'You have not signed in again, so nothing has been changed. Go on where you were.',
+    lostTitle: 'This was not gone on with',
+    lost: 'You have signed in again, but what you had begun was not kept for so long. Nothing was changed: please begin again.',
+    someoneElse:
+      'You are now signed in as {label}. What somebody else had begun here was thrown away, and nothing was changed.',
+  },
   /** The API wants another sign-in before it does something. */
   confirm: {
     title: 'Confirm that it is you',

@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react';
+import { useResume } from '#app/forms/use-resume.ts';
 import { Button, type ButtonVariant } from '#app/ui/button.tsx';
 import type { UserDetail } from '#contract/user.ts';
 import type { UserAct } from '#contract/user-act.ts';
 import { useOffers } from './act-reason.ts';
-import { useResume } from './use-resume.ts';
 
 export interface ActButton {
   act: UserAct;

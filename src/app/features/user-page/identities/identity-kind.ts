@@ -24,6 +24,11 @@ const icons: Record<string, LucideIcon> = {
   'google-apps': Building2,
 };
 
+/** By which a linked account is told from the others of the same person. */
+export function keyOf({ provider, user_id }: Identity): string {
+  return `${provider}|${user_id}`;
+}
+
 export function iconOf(identity: Identity): LucideIcon {
   const icon = Object.hasOwn(icons, identity.provider) ? icons[identity.provider] : undefined;
   return icon ?? (identity.isSocial ? UsersRound : Globe);

@@ -4,7 +4,7 @@ import { Badge } from '#app/ui/badge.tsx';
 import type { Identity, UserDetail } from '#contract/user.ts';
 import { RowAct } from '../act/row-act.tsx';
 import { IconItem } from '../icon-item.tsx';
-import { iconOf, useIdentityKind } from './identity-kind.ts';
+import { iconOf, keyOf, useIdentityKind } from './identity-kind.ts';
 
 interface IdentityListProps {
   detail: UserDetail;
@@ -27,6 +27,7 @@ export function IdentityList({ detail, onUnlink }: IdentityListProps) {
           <RowAct
             detail={detail}
             act="unlinkIdentity"
+            item={keyOf(identity)}
             label={t('unlink')}
             name={t('unlinkNamed', { account: kind })}
             onSelect={() => onUnlink(identity)}
@@ -34,7 +35,7 @@ export function IdentityList({ detail, onUnlink }: IdentityListProps) {
         );
         return (
           <IconItem
-            key={`${identity.provider}|${identity.user_id}`}
+            key={keyOf(identity)}
             icon={iconOf(identity)}
             title={kind}
             aside={areSeveral && <Badge>{t(identity.primary ? 'primary' : 'linked')}</Badge>}

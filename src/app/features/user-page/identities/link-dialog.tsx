@@ -1,7 +1,12 @@
 import { useState } from 'react';
-import type { UserProfile, UserSummary } from '#contract/user.ts';
+import * as z from 'zod/mini';
+import { interruptedIn } from '#app/lib/interrupted-act.ts';
+import { type UserProfile, type UserSummary, userSummary } from '#contract/user.ts';
 import { LinkPreview } from './link-preview.tsx';
 import { SecondAccountDialog } from './second-account-dialog.tsx';
+
+/** What is brought back after a sign-in. */
+const linkChosen = z.object({ search: z.string(), second: userSummary });
 
 interface LinkDialogProps {
   user: UserProfile;
@@ -10,10 +15,19 @@ interface LinkDialogProps {
 
 /** First which account, then what is lost. */
 export function LinkDialog({ user, onClose }: LinkDialogProps) {
-  const [search, setSearch] = useState('');
-  const [second, setSecond] = useState<UserSummary | null>(null);
+  const [before] = useState(() => linkChosen.safeParse(interruptedIn('linkIdentity')?.chosen).data);
+  const [search, setSearch] = useState(before?.search ?? '');
+  const [second, setSecond] = useState<UserSummary | null>(before?.second ?? null);
   if (second) {
-    return <LinkPreview user={user} second={second} onBack={() => setSecond(null)} onClose={onClose} />;
+    return (
+      <LinkPreview
+        user={user}
+        second={second}
+        chosen={{ search, second }}
+        onBack={() => setSecond(null)}
+        onClose={onClose}
+      />
+    );
   }
   return (
     <SecondAccountDialog

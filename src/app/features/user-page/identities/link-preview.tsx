@@ -19,12 +19,14 @@ import { useIdentityKind } from './identity-kind.ts';
 interface LinkPreviewProps {
   user: UserProfile;
   second: UserSummary;
+  /** What leads here again after a sign-in. */
+  chosen: object;
   onBack: () => void;
   onClose: () => void;
 }
 
 /** What is kept and what is lost, and then the act. */
-export function LinkPreview({ user, second, onBack, onClose }: LinkPreviewProps) {
+export function LinkPreview({ user, second, chosen, onBack, onClose }: LinkPreviewProps) {
   const t = useT('identities');
   const ui = useT('ui');
   const toast = useToast();
@@ -62,6 +64,7 @@ export function LinkPreview({ user, second, onBack, onClose }: LinkPreviewProps)
   return (
     <ActDialog
       act="linkIdentity"
+      chosen={chosen}
       title={title}
       confirmLabel={t('confirm')}
       tone="danger"

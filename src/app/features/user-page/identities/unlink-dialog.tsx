@@ -6,7 +6,7 @@ import { useOrganization } from '#app/organization/organization-context.ts';
 import { useToast } from '#app/ui/toast.tsx';
 import { unlinkIdentity } from '#contract/identities.ts';
 import type { Identity, UserId, UserProfile } from '#contract/user.ts';
-import { useIdentityKind } from './identity-kind.ts';
+import { keyOf, useIdentityKind } from './identity-kind.ts';
 
 interface UnlinkDialogProps {
   user: UserProfile;
@@ -30,6 +30,7 @@ export function UnlinkDialog({ user, identity, onClose }: UnlinkDialogProps) {
   return (
     <ActDialog
       act="unlinkIdentity"
+      item={keyOf(identity)}
       title={t('unlinkQuestion', { account, name })}
       confirmLabel={t('unlink')}
       tone="danger"

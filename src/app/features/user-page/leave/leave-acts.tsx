@@ -28,13 +28,9 @@ export function LeaveActs({ detail }: { detail: UserDetail }) {
       <ul>
         {offerOf('exportData').shown && (
           <Act title={t('data', { name })} advice={t('dataAdvice')}>
-            <ActControl detail={detail} act="exportData">
+            <ActControl detail={detail} act="exportData" onSelect={() => setDownloading(true)}>
               {(attributes) => (
-                <Button
-                  {...attributes}
-                  icon={<Download aria-hidden className="size-4" />}
-                  onClick={() => setDownloading(true)}
-                >
+                <Button {...attributes} icon={<Download aria-hidden className="size-4" />}>
                   {t('download')}
                 </Button>
               )}
@@ -68,7 +64,7 @@ function LeaveLink({ detail }: { detail: UserDetail }) {
     </>
   );
   return (
-    <ActControl detail={detail} act="leave">
+    <ActControl detail={detail} act="leave" onSelect={null}>
       {(attributes) =>
         attributes.disabled ? (
           <Button {...attributes}>{words}</Button>

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import { useFormat } from '#app/lib/format.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import { useT } from '#app/messages/use-t.ts';
@@ -14,13 +14,15 @@ import { WayChoice } from './way-choice.tsx';
 interface LeaveChoiceProps {
   detail: UserDetail;
   draft: LeaveDraft;
+  /** What is said before anything is chosen. */
+  note: ReactNode;
   onChange: (draft: LeaveDraft) => void;
   takesFocus: boolean;
   onNext: () => void;
 }
 
 /** What should happen to the account. */
-export function LeaveChoice({ detail, draft, onChange, takesFocus, onNext }: LeaveChoiceProps) {
+export function LeaveChoice({ detail, draft, note, onChange, takesFocus, onNext }: LeaveChoiceProps) {
   const t = useT('leave');
   const { organization } = useOrganization();
   const [isChecked, setChecked] = useState(false);
@@ -36,6 +38,7 @@ export function LeaveChoice({ detail, draft, onChange, takesFocus, onNext }: Lea
   return (
     <StepSection title={t('choose')} takesFocus={takesFocus}>
       <form noValidate onSubmit={next} className="grid gap-4">
+        {note}
         {isShared(detail) && <Banner tone="info">{t('onlyRemove', words)}</Banner>}
         <fieldset className="grid gap-2">
           <legend className="sr-only">{t('choose')}</legend>

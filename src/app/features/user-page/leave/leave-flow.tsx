@@ -1,5 +1,7 @@
 import { UserRoundX } from 'lucide-react';
 import { useState } from 'react';
+import { SignInNote } from '#app/forms/sign-in-note.tsx';
+import { useKeptAct } from '#app/forms/use-interruption.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Card } from '#app/ui/section.tsx';
@@ -8,7 +10,7 @@ import type { UserDetail } from '#contract/user.ts';
 import { useOffers } from '../act/act-reason.ts';
 import { LeaveChoice } from './leave-choice.tsx';
 import { LeaveReview } from './leave-review.tsx';
-import { firstDraft, interruptedDraft } from './leave-wish.ts';
+import { actsOf, firstDraft, leaveBefore } from './leave-wish.ts';
 import type { useLeave } from './use-leave.ts';
 
 interface LeaveFlowProps {
@@ -21,9 +23,17 @@ interface LeaveFlowProps {
 export function LeaveFlow({ detail, leave, onDone }: LeaveFlowProps) {
   const t = useT('leave');
   const offer = useOffers(detail)('leave');
-  const [interrupted] = useState(() => interruptedDraft(detail));
-  const [draft, setDraft] = useState(interrupted ?? firstDraft(detail));
-  const [step, setStep] = useState<'choose' | 'choose-again' | 'review'>(interrupted ? 'review' : 'choose');
+  const [before] = useState(() => leaveBefore(detail));
+  const [draft, setDraft] = useState(before?.draft ?? firstDraft(detail));
+  const [step, setStep] = useState<'choose' | 'choose-again' | 'review'>(
+    before?.isReviewed ? 'review' : 'choose',
+  );
+  const { demand, signInFirst } = useKeptAct({
+    act: actsOf(draft),
+    error: leave.error,
+    chosen: { draft, isReviewed: step === 'review' },
+    reason: leave.variables?.reason,
+  });
   if (!offer.shown || offer.reason !== undefined) {
     return (
       <Card>
@@ -33,15 +43,20 @@ export function LeaveFlow({ detail, leave, onDone }: LeaveFlowProps) {
       </Card>
     );
   }
+  const note = <SignInNote demand={demand} onSignIn={() => signInFirst(undefined, '')} />;
   if (step === 'review') {
     return (
       <LeaveReview
         detail={detail}
         draft={draft}
+        onChange={setDraft}
         leave={leave}
+        note={note}
+        signInFirst={signInFirst}
         onDone={onDone}
         onBack={() => {
           leave.reset();
+          setDraft({ ...draft, typed: '' });
           setStep('choose-again');
         }}
       />
@@ -51,6 +66,7 @@ export function LeaveFlow({ detail, leave, onDone }: LeaveFlowProps) {
     <LeaveChoice
       detail={detail}
       draft={draft}
+      note={note}
       onChange={setDraft}
       takesFocus={step === 'choose-again'}
       onNext={() => setStep('review')}

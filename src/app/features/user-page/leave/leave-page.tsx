@@ -7,6 +7,7 @@ import { WaitingNotice } from '#app/failure/waiting-notice.tsx';
 import { ProblemError } from '#app/lib/call-error.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import { useLastingError } from '#app/lib/lasting-error.ts';
+import { OfferedActsProvider } from '#app/lib/offered-acts.ts';
 import { useScreenTitle } from '#app/lib/screen-title.ts';
 import { useUserQueries } from '#app/lib/user-queries.ts';
 import { useT } from '#app/messages/use-t.ts';
@@ -48,7 +49,9 @@ export function LeavePage({ userId }: { userId: UserId }) {
       {isMissing ? (
         <MissingUser />
       ) : detail ? (
-        <LeaveFlow detail={detail} leave={leave} onDone={setReceipt} />
+        <OfferedActsProvider value={detail.acts}>
+          <LeaveFlow detail={detail} leave={leave} onDone={setReceipt} />
+        </OfferedActsProvider>
       ) : error ? (
         <Card>
           <FailurePanel error={error} onRetry={() => refetch()} retrying={isFetching} />

@@ -1,6 +1,5 @@
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
 import { useActFailure } from '#app/failure/act-failure.ts';
-import { useKeptAct } from '#app/forms/use-interruption.ts';
 import { useReason } from '#app/forms/use-reason.tsx';
 import { ProblemError } from '#app/lib/call-error.ts';
 import { isolated } from '#app/lib/isolated.ts';
@@ -11,31 +10,36 @@ import { TextField } from '#app/ui/text-field.tsx';
 import type { LeaveReceipt } from '#contract/leave.ts';
 import type { UserDetail } from '#contract/user.ts';
 import { Consequences } from './consequences.tsx';
-import { knownBy, type LeaveDraft, wishOf } from './leave-wish.ts';
+import { actsOf, knownBy, type LeaveDraft, wishOf } from './leave-wish.ts';
 import { StepSection } from './step-section.tsx';
 import type { useLeave } from './use-leave.ts';
 
 interface LeaveReviewProps {
   detail: UserDetail;
   draft: LeaveDraft;
+  onChange: (draft: LeaveDraft) => void;
   leave: ReturnType<typeof useLeave>;
+  /** What is said before it is done. */
+  note: ReactNode;
+  /** Asks for a sign-in where one is due; whether it did. */
+  signInFirst: (why: string | undefined) => boolean;
   onDone: (receipt: LeaveReceipt) => void;
   onBack: () => void;
 }
 
 /** What will happen, by name, and the last question before it does. */
-export function LeaveReview({ detail, draft, leave, onDone, onBack }: LeaveReviewProps) {
+export function LeaveReview(props: LeaveReviewProps) {
+  const { detail, draft, onChange, leave, note, signInFirst, onDone, onBack } = props;
   const t = useT('leave');
   const failureOf = useActFailure();
-  const reason = useReason(draft.way === 'remove' ? 'leave' : ['leave', 'delete']);
+  const reason = useReason(actsOf(draft));
   const box = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const { user } = detail;
   const name = isolated(user.name);
   const { text } = knownBy(user);
-  const { isPending, error, variables } = leave;
-  useKeptAct('leave', { error, values: draft, reason: variables?.reason });
+  const { typed } = draft;
+  const { isPending, error } = leave;
   const isRefused = error instanceof ProblemError && error.type === 'confirmation-wrong';
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -46,11 +50,13 @@ export function LeaveReview({ detail, draft, leave, onDone, onBack }: LeaveRevie
       return;
     }
     const why = reason.take();
-    if (why) leave.mutate({ wish: wishOf(draft, typed), ...why }, { onSuccess: onDone });
+    if (!why || signInFirst(why.reason)) return;
+    leave.mutate({ wish: wishOf(draft), ...why }, { onSuccess: onDone });
   };
   return (
     <StepSection title={t('reviewTitle')} takesFocus>
       <form noValidate onSubmit={submit} className="grid gap-4">
+        {note}
         <Consequences detail={detail} draft={draft} />
         {draft.way === 'delete-now' && (
           <TextField
@@ -62,7 +68,7 @@ export function LeaveReview({ detail, draft, leave, onDone, onBack }: LeaveRevie
             value={typed}
             readOnly={isPending}
             error={((isWrong && typed !== text) || isRefused) && t('confirmWrong', { text: isolated(text) })}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => onChange({ ...draft, typed: event.target.value })}
           />
         )}
         {reason.field}

@@ -9,6 +9,13 @@ export type LeaveWay = LeaveWish['way'];
 export interface LeaveDraft {
   way: LeaveWay;
   days: number;
+  /** What was typed to confirm that he is meant. */
+  typed: string;
+}
+
+/** By the acts' names: what a way is made of. */
+export function actsOf({ way }: LeaveDraft): readonly ['leave', ...'delete'[]] {
+  return way === 'remove' ? ['leave'] : ['leave', 'delete'];
 }
 
 /** As long as most laws and contracts give to change one's mind. */
@@ -26,15 +33,27 @@ export function isShared({ acts }: UserDetail): boolean {
 }
 
 export function firstDraft(detail: UserDetail): LeaveDraft {
-  return { way: openWays(detail).includes('delete-later') ? 'delete-later' : 'remove', days: usualDays };
+  return {
+    way: openWays(detail).includes('delete-later') ? 'delete-later' : 'remove',
+    days: usualDays,
+    typed: '',
+  };
 }
 
-const leaveDraft = z.object({ way: z.enum(['remove', 'delete-later', 'delete-now']), days: z.number() });
+const interruptedLeave = z.object({
+  draft: z.object({
+    way: z.enum(['remove', 'delete-later', 'delete-now']),
+    days: z.number(),
+    typed: z.string(),
+  }),
+  isReviewed: z.boolean(),
+});
 
 /** What was chosen before the admin was sent to sign in again; null when that is not open any more. */
-export function interruptedDraft(detail: UserDetail): LeaveDraft | null {
-  const { data } = leaveDraft.safeParse(interruptedIn('leave')?.values);
-  return data && openWays(detail).includes(data.way) && areDaysRight(data.days) ? data : null;
+export function leaveBefore(detail: UserDetail): z.infer<typeof interruptedLeave> | null {
+  const { data } = interruptedLeave.safeParse(interruptedIn('leave')?.chosen);
+  const isOpen = data && openWays(detail).includes(data.draft.way) && areDaysRight(data.draft.days);
+  return isOpen ? data : null;
 }
 
 export function areDaysRight(days: number): boolean {
@@ -55,7 +74,7 @@ export function knownBy({ email, username, phone_number, name }: UserProfile) {
   return { kind: 'name', text: name } as const;
 }
 
-export function wishOf({ way, days }: LeaveDraft, confirm: string): LeaveWish {
+export function wishOf({ way, days, typed }: LeaveDraft): LeaveWish {
   if (way === 'delete-later') return { way, days };
-  return way === 'delete-now' ? { way, confirm } : { way };
+  return way === 'delete-now' ? { way, confirm: typed } : { way };
 }

@@ -28,12 +28,8 @@ export function LeavingNotice({ detail }: { detail: UserDetail }) {
       <Banner tone="warning" title={t('banner.title', { name })}>
         <p>{t('banner.when', { date: format.dateTime(new Date(user.delete_at ?? '')) })}</p>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-2">
-          <ActControl detail={detail} act="cancelLeave">
-            {(attributes) => (
-              <Button {...attributes} onClick={() => setAsking(true)}>
-                {t('banner.keep', { name })}
-              </Button>
-            )}
+          <ActControl detail={detail} act="cancelLeave" onSelect={() => setAsking(true)}>
+            {(attributes) => <Button {...attributes}>{t('banner.keep', { name })}</Button>}
           </ActControl>
           <Link href={`${usersPath(organization)}?status=leaving`} className={textLinkStyle}>
             {t('section.everyone')}

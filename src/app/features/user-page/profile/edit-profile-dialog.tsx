@@ -81,6 +81,7 @@ export function EditProfileDialog({ detail, onClose }: ProfileDialogProps) {
       title={t('title', { name })}
       submitLabel={t('submit')}
       width="wide"
+      besides={{ seen }}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -99,10 +100,11 @@ export function EditProfileDialog({ detail, onClose }: ProfileDialogProps) {
 
 function useProfileSchema(fields: readonly Field[]) {
   const fieldsSchema = useFieldsSchema(fields);
-  return useMemo(
-    () => z.object({ changes: z.extend(z.omit(profileChanges, { fields: true }), { fields: fieldsSchema }) }),
-    [fieldsSchema],
-  );
+  return useMemo(() => {
+    // A form without fields has no values of them.
+    const changes = z.extend(z.omit(profileChanges, { fields: true }), { fields: z.optional(fieldsSchema) });
+    return z.object({ changes });
+  }, [fieldsSchema]);
 }
 
 function useProfileForm(fields: readonly Field[], changes: ReturnType<typeof pick>) {

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import { ProblemError } from '#app/lib/call-error.ts';
+import { interruptedIn } from '#app/lib/interrupted-act.ts';
 import { useUserAct } from '#app/lib/user-act.ts';
 import { useUserQueries } from '#app/lib/user-queries.ts';
-import type { Field } from '#contract/field.ts';
+import { type Field, fieldValues } from '#contract/field.ts';
 import { editProfile, type ProfileEdit } from '#contract/profile-edit.ts';
 import type { UserProfile } from '#contract/user.ts';
 import type { Conflict } from './conflicts.tsx';
@@ -16,7 +18,7 @@ import { differences, type ProfileValues, pick, valuesOf } from './profile-value
 export function useEditProfile(user: UserProfile, fields: readonly Field[]) {
   const cache = useQueryClient();
   const { detail } = useUserQueries();
-  const [seen, setSeen] = useState(() => valuesOf(user, fields));
+  const [seen, setSeen] = useState(() => seenBefore() ?? valuesOf(user, fields));
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const { mutateAsync } = useUserAct(user.user_id, 'editProfile', {
     run: (call, { reason, ...body }: ProfileEdit & { reason?: string }) =>
@@ -49,6 +51,12 @@ export function useEditProfile(user: UserProfile, fields: readonly Field[]) {
     setConflicts((all) => all.map((one) => (one.key === conflict.key ? { ...one, chosen } : one)));
 
   return { seen, conflicts, choose, save };
+}
+
+/** What he had seen when he was sent to sign in again: others may have changed it since. */
+function seenBefore(): ProfileValues | null {
+  const { data } = z.object({ seen: fieldValues }).safeParse(interruptedIn('editProfile')?.chosen);
+  return data?.seen ?? null;
 }
 
 /** A name is never nothing; the schema of what was seen holds to that. */

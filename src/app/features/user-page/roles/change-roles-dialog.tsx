@@ -12,12 +12,14 @@ interface ChangeRolesDialogProps {
   user: UserProfile;
   held: HeldRole[];
   changes: ReturnType<typeof changesIn>;
+  /** What leads here again after a sign-in. */
+  chosen: object;
   onSaved: () => void;
   onClose: () => void;
 }
 
 /** Shows once more what is given and taken, and does it. */
-export function ChangeRolesDialog({ user, held, changes, onSaved, onClose }: ChangeRolesDialogProps) {
+export function ChangeRolesDialog({ user, held, changes, chosen, onSaved, onClose }: ChangeRolesDialogProps) {
   const t = useT('roles');
   const toast = useToast();
   const { mutate, isPending, error } = useChangeRoles(user.user_id);
@@ -34,6 +36,7 @@ export function ChangeRolesDialog({ user, held, changes, onSaved, onClose }: Cha
   return (
     <ActDialog
       act="changeRoles"
+      chosen={chosen}
       title={t('question', { name })}
       confirmLabel={t('save')}
       tone={taken.length > 0 ? 'danger' : 'primary'}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import { FailurePanel } from '#app/failure/failure-panel.tsx';
+import { interruptedIn } from '#app/lib/interrupted-act.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import { useLastingError } from '#app/lib/lasting-error.ts';
 import { useRolesQuery } from '#app/lib/role-queries.ts';
@@ -45,12 +47,20 @@ export function RoleChooser({ user, held }: RoleChooserProps) {
 
 const none: Wishes = new Map();
 
+/** What was chosen before the admin was sent to sign in again. */
+function interruptedWishes(): Wishes | null {
+  const { data } = z.record(z.string(), z.boolean()).safeParse(interruptedIn('changeRoles')?.chosen);
+  return data ? new Map(Object.entries(data)) : null;
+}
+
 function Choices({ user, held, listed }: RoleChooserProps & { listed: AssignableRole[] }) {
   const t = useT('roles');
-  const [wishes, setWishes] = useState(none);
-  const [isAsking, setAsking] = useState(false);
+  const [before] = useState(interruptedWishes);
+  const [wishes, setWishes] = useState(before ?? none);
   const choices = choicesOf(listed, held);
   const changes = changesIn(choices, wishes);
+  const isChanged = changes.given.length + changes.taken.length > 0;
+  const [isAsking, setAsking] = useState(before !== null && isChanged);
   const name = isolated(user.name);
   if (choices.length === 0) return <p className="py-1 text-muted">{t('noneToGive')}</p>;
   return (
@@ -67,6 +77,7 @@ function Choices({ user, held, listed }: RoleChooserProps & { listed: Assignable
           user={user}
           held={held}
           changes={changes}
+          chosen={Object.fromEntries(wishes)}
           onSaved={() => setWishes(none)}
           onClose={() => setAsking(false)}
         />

@@ -70,7 +70,16 @@ function TokenItem({ detail, token, onEnd }: TokenItemProps) {
     <IconItem
       icon={AppWindow}
       title={<bdi>{application}</bdi>}
-      action={<RowAct detail={detail} act="endSessions" label={t('end')} name={name} onSelect={onEnd} />}
+      action={
+        <RowAct
+          detail={detail}
+          act="endSessions"
+          item={token.id}
+          label={t('end')}
+          name={name}
+          onSelect={onEnd}
+        />
+      }
     >
       {user_agent && <span>{deviceOf(user_agent)}</span>}
       {ip && <bdi dir="ltr">{ip}</bdi>}

@@ -1,11 +1,12 @@
 import { Ban, LockOpen } from 'lucide-react';
 import { Suspense, useState } from 'react';
+import { useResume } from '#app/forms/use-resume.ts';
 import { lazyWithWords } from '#app/messages/lazy-with-words.tsx';
 import { useT } from '#app/messages/use-t.ts';
 import { Button } from '#app/ui/button.tsx';
 import type { UserDetail } from '#contract/user.ts';
 import { ActControl } from '../act/act-control.tsx';
-import { useResume } from '../act/use-resume.ts';
+import { halfDone } from './half-done.ts';
 
 const dialogs = {
   block: lazyWithWords(['block'], async () => (await import('./block-dialog.tsx')).BlockDialog),
@@ -19,13 +20,15 @@ export function BlockControl({ detail }: { detail: UserDetail }) {
   const act = detail.user.blocked ? 'unblock' : 'block';
   const Icon = detail.user.blocked ? LockOpen : Ban;
   const Dialog = dialog && dialogs[dialog];
-  const select = () => setDialog(act);
-  useResume([{ act, onSelect: select }]);
+  useResume([
+    { act: 'block', item: halfDone, onSelect: () => setDialog('block') },
+    { act: 'unblock', item: halfDone, onSelect: () => setDialog('unblock') },
+  ]);
   return (
-    <ActControl detail={detail} act={act} align="end">
+    <ActControl detail={detail} act={act} align="end" onSelect={() => setDialog(act)}>
       {(attributes) => (
         <>
-          <Button {...attributes} icon={<Icon aria-hidden className="size-4" />} onClick={select}>
+          <Button {...attributes} icon={<Icon aria-hidden className="size-4" />}>
             {t(act)}
           </Button>
           <Suspense>{Dialog && <Dialog detail={detail} onClose={() => setDialog(null)} />}</Suspense>

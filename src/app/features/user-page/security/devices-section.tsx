@@ -35,7 +35,14 @@ export function DevicesSection({ detail, devices }: DevicesSectionProps) {
               icon={TabletSmartphone}
               title={<bdi>{nameOf(device)}</bdi>}
               action={
-                <RowAct detail={detail} act="endSessions" label={t('remove')} name={name} onSelect={remove} />
+                <RowAct
+                  detail={detail}
+                  act="endSessions"
+                  item={id}
+                  label={t('remove')}
+                  name={name}
+                  onSelect={remove}
+                />
               }
             >
               {application && <bdi>{application}</bdi>}

@@ -33,6 +33,7 @@ export function EndOneDialog({
   return (
     <ActDialog
       act="endSessions"
+      item={id}
       title={title}
       confirmLabel={confirmLabel}
       tone="danger"

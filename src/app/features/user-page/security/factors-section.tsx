@@ -51,6 +51,7 @@ export function FactorsSection({ detail, retry }: TabProps) {
                 <RowAct
                   detail={detail}
                   act="removeAuthenticationMethods"
+                  item={method.id}
                   label={t('remove')}
                   name={t('removeNamed', { method: name })}
                   onSelect={() => setAsking({ kind: 'remove', method })}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ActDialog } from '#app/forms/act-dialog.tsx';
+import { interruptedIn } from '#app/lib/interrupted-act.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import { useUserAct } from '#app/lib/user-act.ts';
 import { useT } from '#app/messages/use-t.ts';
@@ -19,7 +20,11 @@ export function PasswordMailDialog({ user, onClose }: PasswordMailDialogProps) {
   const t = useT('security.password');
   const toast = useToast();
   const { applications } = useOrganization().me.settings;
-  const [application, setApplication] = useState(applications[0]?.client_id);
+  const [application, setApplication] = useState(() => {
+    const before = interruptedIn('sendPasswordReset')?.chosen.application;
+    const chosen = applications.find(({ client_id }) => client_id === before) ?? applications[0];
+    return chosen?.client_id;
+  });
   const { mutate, isPending, error } = useSendPasswordReset(user.user_id, application);
   const name = isolated(user.name);
   const email = user.email ?? name;
@@ -30,6 +35,7 @@ export function PasswordMailDialog({ user, onClose }: PasswordMailDialogProps) {
   return (
     <ActDialog
       act="sendPasswordReset"
+      chosen={{ application }}
       title={t('resetQuestion', { name })}
       confirmLabel={t('resetSend')}
       tone="primary"

@@ -14,12 +14,8 @@ export function PauseFact({ detail }: { detail: UserDetail }) {
   const [isAsking, setAsking] = useState(false);
   const { bruteForceBlocks: locks } = detail;
   const action = (
-    <ActControl detail={detail} act="removeBruteForceBlocks">
-      {(attributes) => (
-        <Button {...attributes} onClick={() => setAsking(true)}>
-          {t('endPause')}
-        </Button>
-      )}
+    <ActControl detail={detail} act="removeBruteForceBlocks" onSelect={() => setAsking(true)}>
+      {(attributes) => <Button {...attributes}>{t('endPause')}</Button>}
     </ActControl>
   );
   return (

@@ -33,6 +33,7 @@ export function RemoveMethodDialog({ user, method, factors, onClose }: RemoveMet
   return (
     <ActDialog
       act="removeAuthenticationMethods"
+      item={method.id}
       title={t('removeQuestion', { method: shown, name })}
       confirmLabel={t('remove')}
       tone="danger"

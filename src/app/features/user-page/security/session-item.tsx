@@ -24,6 +24,7 @@ export function SessionItem({ detail, session, onEnd }: SessionItemProps) {
     <RowAct
       detail={detail}
       act="endSessions"
+      item={session.id}
       label={t('end')}
       name={t('endNamed', { device })}
       onSelect={onEnd}

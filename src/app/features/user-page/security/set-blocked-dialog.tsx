@@ -1,12 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { useActFailure } from '#app/failure/act-failure.ts';
 import { ActDialog } from '#app/forms/act-dialog.tsx';
+import { interruptedIn } from '#app/lib/interrupted-act.ts';
 import { isolated } from '#app/lib/isolated.ts';
 import type { Why } from '#app/lib/user-act.ts';
 import { useT } from '#app/messages/use-t.ts';
 import { useToast } from '#app/ui/toast.tsx';
 import type { UserDetail } from '#contract/user.ts';
 import type { UserAct } from '#contract/user-act.ts';
+import { halfDone } from './half-done.ts';
 import { HalfDoneDialog } from './half-done-dialog.tsx';
 import { useSetBlocked } from './use-set-blocked.ts';
 
@@ -25,6 +27,13 @@ export interface SecondAct {
 interface SecondChoice {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
+}
+
+/** What is left when the first is done. */
+interface Half {
+  why: Why;
+  /** Whether trying again may help. */
+  isPossible: boolean;
 }
 
 interface SetBlockedDialogProps {
@@ -47,8 +56,11 @@ export function SetBlockedDialog(props: SetBlockedDialogProps) {
   const failureOf = useActFailure();
   const { user } = detail;
   const first = useSetBlocked(user.user_id, act);
-  const [checked, setChecked] = useState(second !== null);
-  const [half, setHalf] = useState<Why | null>(null);
+  const [checked, setChecked] = useState(() => second !== null && interruptedIn(act)?.chosen.also !== false);
+  const [half, setHalf] = useState<Half | null>(() => {
+    const before = interruptedIn(act, halfDone);
+    return before && { why: { reason: before.reason }, isPossible: true };
+  });
   const name = isolated(user.name);
   const also = checked ? second : null;
   const finish = (message: string) => {
@@ -57,18 +69,21 @@ export function SetBlockedDialog(props: SetBlockedDialogProps) {
   };
   const goOn = (why: Why) =>
     second?.run(why, {
-      onSuccess: (isDone) => (isDone ? finish(done.both) : setHalf(why)),
-      onError: () => setHalf(why),
+      onSuccess: (isDone) => (isDone ? finish(done.both) : setHalf({ why, isPossible: false })),
+      onError: () => setHalf({ why, isPossible: true }),
     });
   const confirm = (why: Why) => first.mutate(why, { onSuccess: () => (also ? goOn(why) : finish(done.one)) });
   if (half && second) {
     return (
       <HalfDoneDialog
+        act={act}
+        why={half.why}
+        error={second.error}
         title={t(`partTitle.${act}`, { name })}
         message={second.missing}
         failure={second.error && failureOf(second.error)}
         pending={second.isPending}
-        onRetry={() => goOn(half)}
+        onRetry={half.isPossible ? () => goOn(half.why) : null}
         onClose={onClose}
       />
     );
@@ -76,6 +91,7 @@ export function SetBlockedDialog(props: SetBlockedDialogProps) {
   return (
     <ActDialog
       act={also ? [act, also.act] : act}
+      chosen={{ also: checked }}
       title={t(`${act}Question`, { name })}
       confirmLabel={t(act)}
       tone={tone}

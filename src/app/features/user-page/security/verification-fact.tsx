@@ -20,12 +20,8 @@ export function VerificationFact({ detail }: { detail: UserDetail }) {
   const words = { email: () => <bdi>{email}</bdi> };
   if (isVerified) return <StateFact icon={MailCheck} tone="success" title={t.rich('verified', words)} />;
   const action = (
-    <ActControl detail={detail} act="sendVerificationEmail">
-      {(attributes) => (
-        <Button {...attributes} onClick={() => setAsking(true)}>
-          {t('verify')}
-        </Button>
-      )}
+    <ActControl detail={detail} act="sendVerificationEmail" onSelect={() => setAsking(true)}>
+      {(attributes) => <Button {...attributes}>{t('verify')}</Button>}
     </ActControl>
   );
   return (
