@@ -1,53 +1,54 @@
-import { decodeJwt } from 'jose';
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { noteConfirmation } from '#app/lib/confirmation.ts';
-import { definePolicy, type PolicyInput } from '#proxy/policy/policy.ts';
-import { button, dialog, inDialog, said, startUserScreen } from '#tests/support/user-screen.ts';
+import { interruptedActKey } from '#app/lib/interrupted-act-key.ts';
+import { editProfile } from '#contract/profile-edit.ts';
+import { userId } from '#contract/user.ts';
+import type { PolicyInput } from '#proxy/policy/policy.ts';
+import { livingAccess, session } from '#tests/support/access.ts';
+import {
+  announcement,
+  confirmation,
+  passInPage,
+  signInAgain,
+  startStepUp,
+} from '#tests/support/step-up-screen.ts';
+import { button, dialog, inDialog, said } from '#tests/support/user-screen.ts';
 
 const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
+const janeId = 'auth0|000000000000000000000001';
 
 // All tests are in one page: each is an hour after the one before, so that no confirmation is recent.
 vi.useFakeTimers({ toFake: ['Date'] });
 afterAll(() => void vi.useRealTimers());
 beforeEach(() => {
-  vi.setSystemTime(Date.now() + 3_600_000);
+  passInPage(3_600_000);
   sessionStorage.clear();
 });
 
 async function start(policy: PolicyInput) {
-  const app = await startUserScreen({ config: { policy: definePolicy(policy) } });
+  const app = await startStepUp(policy);
   const jane = app.addPerson({
     memberOf: 'Acme',
-    profile: { name: 'Jane Doe', email: 'jane@acme.example', email_verified: true },
+    profile: { user_id: janeId, name: 'Jane Doe', email: 'jane@acme.example', email_verified: true },
+    record: { sessions: [session(janeId, 's1')] },
   });
-  /** What a page load after a sign-in finds: what this tab keeps, and a token that tells of it. */
-  async function comeBack(close: () => void, ...methods: string[]) {
-    const kept = { ...sessionStorage };
-    close();
-    Object.assign(sessionStorage, kept);
-    app.clock.now += 1000;
-    app.admin.token = await app.keys.sign({
-      ...decodeJwt(app.admin.token),
-      'https://steward/auth_time': app.clock.now / 1000,
-      'https://steward/amr': methods,
-    });
-    noteConfirmation();
-  }
-  return { ...app, jane, comeBack };
+  return { ...app, jane };
 }
 
-const confirmation = page.getByRole('dialog', { name: 'Confirm that it is you' });
-const signInAgain = confirmation.getByRole('button', { name: 'Sign in again' });
+const newEmail = dialog.getByLabelText('New email');
+
+/** An admin who types another email for Jane, and is sent to sign in. */
+async function startEmail(policy: PolicyInput = {}) {
+  const app = await start({ stepUp: { changeEmail: { maxAgeSeconds: 300 } }, ...policy });
+  const { close } = app.openUser(app.jane);
+  await userEvent.click(button('Change email'));
+  await userEvent.fill(newEmail, 'jane@new.example');
+  return { ...app, close };
+}
 
 it('explains why, sends the admin to sign in, and goes on with what he had typed', async () => {
-  const { openUser, jane, signIns, comeBack, writes } = await start({
-    stepUp: { changeEmail: { maxAgeSeconds: 300 } },
-    reasons: ['changeEmail'],
-  });
-  const { close } = openUser(jane);
-  await userEvent.click(button('Change email'));
-  await userEvent.fill(dialog.getByLabelText('New email'), 'jane@new.example');
+  const { openUser, jane, signIns, comeBack, writes, close } = await startEmail({ reasons: ['changeEmail'] });
   await userEvent.fill(dialog.getByLabelText('Why?'), 'She has married');
   await userEvent.click(inDialog('Change email'));
   await userEvent.click(signInAgain);
@@ -57,33 +58,74 @@ it('explains why, sends the admin to sign in, and goes on with what he had typed
 
   openUser(jane);
 
-  await expect.element(dialog.getByLabelText('New email')).toHaveValue('jane@new.example');
+  await expect.element(newEmail).toHaveValue('jane@new.example');
   await expect.element(dialog.getByLabelText('Why?')).toHaveValue('She has married');
+  await expect.element(inDialog('Change email')).toHaveFocus();
+  await expect.element(said(/You have signed in again/)).toBeInTheDocument();
   await userEvent.click(inDialog('Change email'));
   await expect.element(said(/jane@new.example/)).toBeVisible();
   expect(sessionStorage).toHaveLength(0);
 });
 
-it('keeps no password, and asks for it again', async () => {
-  const { openUser, jane, comeBack, writes } = await start({
-    stepUp: { setPassword: { maxAgeSeconds: 300 } },
-    passwords: 'temporary',
-  });
-  const { close } = openUser(jane, 'security');
-  await userEvent.click(button('Set a temporary password'));
-  await userEvent.fill(dialog.getByLabelText('Temporary password', { exact: true }), 'Correct-horse-9');
-  await userEvent.click(inDialog('Set the password'));
+it('brings the focus back to the field in which it was', async () => {
+  const { openUser, jane, comeBack, close } = await startEmail();
+  await userEvent.keyboard('{Enter}');
   await userEvent.click(signInAgain);
-  expect(JSON.stringify(sessionStorage)).not.toContain('horse');
   await comeBack(close, 'pwd');
 
-  openUser(jane, 'security');
+  openUser(jane);
 
-  await expect.element(dialog.getByLabelText('Temporary password', { exact: true })).toHaveValue('');
-  expect(writes()).toEqual([]);
+  await expect.element(newEmail).toHaveFocus();
 });
 
-it('opens again what asked only for a yes', async () => {
+it('lets the admin sign in before he types anything', async () => {
+  const { openUser, jane, signIns, comeBack } = await start({ stepUp: { changeEmail: { mfa: true } } });
+  const { close } = openUser(jane);
+  await userEvent.click(button('Change email'));
+  await expect.element(announcement).toMatchTextContent(/with a second factor/);
+  await userEvent.click(inDialog('Sign in now'));
+  await userEvent.click(signInAgain);
+  expect(signIns).toEqual([{ acr_values: multiFactor }]);
+  await comeBack(close, 'pwd', 'mfa');
+
+  openUser(jane);
+
+  await expect.element(newEmail).toHaveFocus();
+  await expect.element(announcement).not.toBeInTheDocument();
+});
+
+it('says nothing of a sign-in before an act that asks for none', async () => {
+  const { openUser, jane } = await start({ stepUp: { block: { mfa: true } } });
+  openUser(jane);
+
+  await userEvent.click(button('Change email'));
+
+  await expect.element(newEmail).toBeVisible();
+  await expect.element(announcement).not.toBeInTheDocument();
+});
+
+it('follows the API where the sign-in has become too old since the page was opened', async () => {
+  const { openUser, jane, clock, comeBack, signInNow, writes } = await start({
+    stepUp: { changeEmail: { maxAgeSeconds: 300 } },
+  });
+  await signInNow('pwd');
+  const { close } = openUser(jane);
+  await userEvent.click(button('Change email'));
+  await userEvent.fill(newEmail, 'jane@new.example');
+  await expect.element(announcement).not.toBeInTheDocument();
+  clock.now += 301_000;
+  await userEvent.click(inDialog('Change email'));
+  await userEvent.click(signInAgain);
+  expect(writes()).toEqual([]);
+  await comeBack(close, 'pwd');
+
+  openUser(jane);
+  await userEvent.click(inDialog('Change email'));
+
+  await expect.element(said(/The email is now jane@new.example/)).toBeVisible();
+});
+
+it('opens again what asked only for a yes, with the focus on the safe choice', async () => {
   const { openUser, jane, signIns, comeBack, tenant } = await start({ stepUp: { block: { mfa: true } } });
   const { close } = openUser(jane, 'security');
   await userEvent.click(button('Block'));
@@ -94,35 +136,138 @@ it('opens again what asked only for a yes', async () => {
   await comeBack(close, 'pwd', 'mfa');
 
   openUser(jane, 'security');
+  await expect.element(inDialog('Cancel')).toHaveFocus();
   await userEvent.click(inDialog('Block'));
 
   await expect.poll(() => tenant.user(jane.user_id)?.blocked).toBe(true);
 });
 
-it('leaves everything as it was for whoever does not want to', async () => {
-  const { openUser, jane, signIns, writes } = await start({
-    stepUp: { changeEmail: { maxAgeSeconds: 300 } },
+it('goes on with the second of two acts when the first is done', async () => {
+  const { openUser, jane, clock, comeBack, signInNow, tenant } = await start({
+    stepUp: { endSessions: { maxAgeSeconds: 300 } },
   });
+  await signInNow('pwd');
+  const { close } = openUser(jane);
+  await userEvent.click(button('Block'));
+  clock.now += 301_000;
+  await userEvent.click(inDialog('Block'));
+  await userEvent.click(signInAgain);
+  expect(tenant.user(janeId)?.blocked).toBe(true);
+  expect(await livingAccess(tenant, janeId)).toEqual(['s1']);
+  await comeBack(close, 'pwd');
+
   openUser(jane);
-  await userEvent.click(button('Change email'));
-  await userEvent.fill(dialog.getByLabelText('New email'), 'jane@new.example');
+  await expect.element(dialog).toHaveAccessibleName('Jane Doe is blocked, but');
+  await userEvent.click(inDialog('Try again'));
+
+  await expect.element(said(/their sessions end/)).toBeVisible();
+  expect(await livingAccess(tenant, janeId)).toEqual([]);
+});
+
+it('shows what somebody else has changed while the admin signed in', async () => {
+  const { openUser, jane, admin, comeBack } = await start({
+    stepUp: ({ action, user }) =>
+      action === 'editProfile' && user?.nickname === 'first' ? { maxAgeSeconds: 300 } : null,
+  });
+  const params = { userId: userId.parse(jane.user_id) };
+  const rename = (from: string | null, nickname: string) =>
+    admin.call(
+      editProfile,
+      { params, body: { changes: { nickname }, seen: { nickname: from } } },
+      { headers: { authorization: `Bearer ${admin.token}` } },
+    );
+  await rename('jane', 'first');
+  const { close } = openUser(jane);
+  await userEvent.click(button('Edit profile'));
+  await userEvent.fill(dialog.getByLabelText('Nickname (optional)'), 'mine');
+  await userEvent.click(inDialog('Save'));
+  await userEvent.click(signInAgain);
+  await comeBack(close, 'pwd');
+  await rename('first', 'theirs');
+
+  openUser(jane);
+  await userEvent.click(inDialog('Save'));
+
+  await expect.element(dialog).toMatchTextContent(/theirs/);
+});
+
+it('leaves everything as it was for whoever does not want to', async () => {
+  const { signIns, writes } = await startEmail();
   await userEvent.click(inDialog('Change email'));
 
   await userEvent.click(confirmation.getByRole('button', { name: 'Cancel' }));
 
-  await expect.element(dialog.getByLabelText('New email')).toHaveValue('jane@new.example');
-  await expect
-    .element(dialog.getByRole('alert'))
-    .toHaveTextContent('Nothing was changed: you have to sign in again for this.');
+  await expect.element(newEmail).toHaveValue('jane@new.example');
+  await expect.element(announcement).toBeVisible();
   expect([signIns, writes(), { ...sessionStorage }]).toEqual([[], [], {}]);
 });
 
-it('does not send round in circles when the sign-in does not help', async () => {
-  const { openUser, jane, signIns } = await start({ stepUp: { changeEmail: { maxAgeSeconds: 300 } } });
-  noteConfirmation();
+it('keeps what was typed for whoever comes back without having signed in, and says so', async () => {
+  const { openUser, jane, leaveFor, close, writes } = await startEmail();
+  await userEvent.click(inDialog('Change email'));
+  await userEvent.click(signInAgain);
+  leaveFor(close);
+
   openUser(jane);
-  await userEvent.click(button('Change email'));
-  await userEvent.fill(dialog.getByLabelText('New email'), 'jane@new.example');
+
+  await expect.element(newEmail).toHaveValue('jane@new.example');
+  await expect.element(said(/You have not signed in again, so nothing has been changed/)).toBeInTheDocument();
+  await expect.element(announcement).toBeVisible();
+  expect([writes(), { ...sessionStorage }]).toEqual([[], {}]);
+});
+
+/** Changes what waits in the tab. */
+function tamper(change: object) {
+  const kept = JSON.parse(sessionStorage.getItem(interruptedActKey) ?? 'null');
+  sessionStorage.setItem(interruptedActKey, JSON.stringify({ ...kept, ...change }));
+}
+
+it('throws away what somebody else had begun, and says so', async () => {
+  const { openUser, jane, leaveFor, close, writes } = await startEmail();
+  await userEvent.click(inDialog('Change email'));
+  await userEvent.click(signInAgain);
+  leaveFor(close);
+  tamper({ by: 'auth0|someone-else' });
+
+  openUser(jane);
+
+  await expect.element(dialog).toMatchTextContent(/What somebody else had begun here was thrown away/);
+  await userEvent.click(inDialog('Close').last());
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect([writes(), { ...sessionStorage }]).toEqual([[], {}]);
+});
+
+it.each<[string, object]>([
+  ['too late', { at: 0 }],
+  ['to another screen', { address: 'https://elsewhere.example/' }],
+])('says to whoever comes back %s that he has to begin again', async (_, change) => {
+  const { openUser, jane, comeBack, close, writes } = await startEmail();
+  await userEvent.click(inDialog('Change email'));
+  await userEvent.click(signInAgain);
+  await comeBack(close, 'pwd');
+  tamper(change);
+
+  openUser(jane);
+
+  await expect.element(dialog).toHaveAccessibleName('This was not gone on with');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect([writes(), { ...sessionStorage }]).toEqual([[], {}]);
+});
+
+it.each(['[]', '{"act":"changeEmail"}', 'no JSON'])('begins as usual with %s in the tab', async (text) => {
+  const { openUser, jane } = await start({});
+  sessionStorage.setItem(interruptedActKey, text);
+
+  openUser(jane);
+
+  await expect.element(button('Change email')).toBeVisible();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+});
+
+it('does not send round in circles when the sign-in does not help', async () => {
+  const { signIns } = await startEmail();
+  noteConfirmation();
 
   await userEvent.click(inDialog('Change email'));
 

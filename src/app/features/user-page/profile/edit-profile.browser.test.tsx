@@ -138,6 +138,16 @@ it('says that nothing is different instead of sending it', async () => {
   expect(writes()).toEqual([]);
 });
 
+it('saves also where the vendor declares no fields', async () => {
+  const { now } = await start({ config: { policy: definePolicy({}) } });
+  await button('Edit profile').click();
+  await field('Nickname (optional)').fill('jay');
+
+  await inDialog('Save').click();
+
+  await expect.poll(() => now().nickname).toBe('jay');
+});
+
 it('asks before throwing away what was typed', async () => {
   const { now } = await start();
   await button('Edit profile').click();
