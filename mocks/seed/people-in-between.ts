@@ -22,7 +22,7 @@ export function peopleInBetween(today: number): UserRecord[] {
     ...neverSignedIn,
     verified: false,
     created: 2,
-    app: { steward_invited_at: daysBefore(today, 2) },
+    app: { steward_invited: true, steward_invited_at: daysBefore(today, 2) },
   };
   const others: Acquaintance[] = [
     {
