@@ -3,8 +3,8 @@ import tokenWorkerUrl from '@auth0/auth0-spa-js/dist/auth0-spa-js.worker.product
 import { type Config, loadConfig } from './lib/config.ts';
 
 /**
- * The way to the first list is as long as its longest chain of requests, so the session does not wait for the app:
- * this file is small, and what it opens travels side by side (see start-plugin.ts).
+ * The way to the first list is as long as its longest chain of requests, and that is the session's: this file is
+ * small, the SDK comes next, and the app is fetched while the tenant is asked.
  */
 async function openSession(config: Config) {
   // Put into the browser's cache: the SDK asks for it only when it is there itself.
@@ -16,4 +16,4 @@ async function openSession(config: Config) {
 const config = loadConfig(document.baseURI);
 const arrivals = Promise.allSettled([config, config.then(openSession)]);
 // Not awaited here: a lazy chunk that shares code with this one would wait for it, and it for the chunk.
-import('./start.tsx').then(({ start }) => start(arrivals));
+arrivals.then(() => import('./start.tsx')).then(({ start }) => start(arrivals));

@@ -1,17 +1,18 @@
 import type { Plugin, Rolldown } from 'vite';
 
-/** What main.ts and start.tsx open at once, whatever the address is; what has more to wait for comes first. */
+/**
+ * What main.ts and start.tsx open at once, whatever the address is. The app itself is not among it: it is the largest
+ * file by far, and would take from the SDK what the line carries. main.ts fetches it next, while the tenant is asked.
+ */
 const openedAtStart = [
-  // It is not drawn before there is a token, for which three requests follow one another.
-  { module: /\/session\/open-session\.ts$/ },
-  { module: /\/app\/start\.tsx$/, fetchpriority: 'low' },
-  { module: /\/session\/redirect-session\.tsx$/ },
-  { module: /\/messages\/en\/en\.ts$/ },
+  /\/session\/open-session\.ts$/,
+  /\/session\/redirect-session\.tsx$/,
+  /\/messages\/en\/en\.ts$/,
 ];
 
 /**
- * Makes the app start in one round of requests: the app is one file, the entry a small one, and the chunks that they
- * open at once are fetched beside them, not after them.
+ * Makes the app start in two rounds of requests: the entry is a small file, the app is one, and the chunks that they
+ * open at once are fetched beside the entry.
  */
 export function startTogether(): Plugin {
   return {
@@ -24,36 +25,36 @@ export function startTogether(): Plugin {
       order: 'post',
       handler: (html, { bundle = {} }) =>
         preloads(bundle)
-          .filter(({ href }) => !html.includes(href))
-          .map((attrs) => ({
+          .filter((fileName) => !html.includes(fileName))
+          .map((fileName) => ({
             tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, ...attrs },
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${fileName}` },
             injectTo: 'head' as const,
           })),
     },
   };
 }
 
-interface Preload {
-  href: string;
-  fetchpriority?: string;
-}
-
 /** The chunks that hold what is opened at once, each followed by what it imports. */
-function preloads(bundle: Rolldown.OutputBundle): Preload[] {
-  const found = new Map<string, Preload>();
-  const visit = (fileName: string, fetchpriority?: string) => {
+function preloads(bundle: Rolldown.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const app = chunks.find((chunk) => holds(chunk, /\/app\/start\.tsx$/));
+  const found = new Set<string>();
+  const visit = (fileName: string) => {
     const chunk = bundle[fileName];
-    if (chunk?.type !== 'chunk' || found.has(fileName)) return;
-    found.set(fileName, { href: `./${fileName}`, ...(fetchpriority && { fetchpriority }) });
+    if (chunk?.type !== 'chunk' || chunk === app || found.has(fileName)) return;
+    found.add(fileName);
     for (const next of chunk.imports) visit(next);
   };
-  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-  for (const { module, fetchpriority } of openedAtStart) {
-    const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => module.test(id)));
-    if (chunk) visit(chunk.fileName, fetchpriority);
+  for (const module of openedAtStart) {
+    const chunk = chunks.find((each) => holds(each, module));
+    if (chunk) visit(chunk.fileName);
   }
-  return [...found.values()];
+  return [...found];
+}
+
+function holds({ moduleIds }: Rolldown.OutputChunk, module: RegExp): boolean {
+  return moduleIds.some((id) => module.test(id));
 }
 
 const initial: ['$initial'] = ['$initial'];
