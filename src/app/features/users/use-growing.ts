@@ -1,7 +1,8 @@
 import { startTransition, useEffect, useState } from 'react';
 import type { UserSummary } from '#contract/user.ts';
 
-/** More rows than most windows show. */
+/** About as many rows as a window shows. */
+const first = 12;
 const step = 25;
 
 interface Drawn {
@@ -16,10 +17,10 @@ interface Drawn {
  * @param atOnce - draws all of the first ones, so that a place among them can be gone back to.
  */
 export function useGrowing(users: readonly UserSummary[], atOnce: () => boolean): readonly UserSummary[] {
-  const [drawn, setDrawn] = useState<Drawn>(() => ({ users, count: atOnce() ? users.length : step }));
+  const [drawn, setDrawn] = useState<Drawn>(() => ({ users, count: atOnce() ? users.length : first }));
   // A list with news of somebody begins as it did before; its rows stay.
   const isOther = drawn.users[0]?.user_id !== users[0]?.user_id;
-  if (drawn.users !== users) setDrawn({ users, count: isOther ? step : drawn.count });
+  if (drawn.users !== users) setDrawn({ users, count: isOther ? first : drawn.count });
 
   const { count } = drawn;
   const hasMore = count < users.length;

@@ -17,8 +17,8 @@ export function useUserList(query: UserListQuery) {
   const error = useLastingError(answer);
   const fault = searchFaultIn(error);
   const wanted = answer.data ?? ((answer.isPending && !error) || fault ? kept : undefined);
-  // A hundred new rows may take a moment to draw; typing and pressing go first.
-  const page = useDeferredValue(wanted);
+  // A hundred new rows may take a moment to draw; typing and pressing go first. In place of none they wait for nothing.
+  const page = useDeferredValue(wanted) ?? wanted;
   return {
     page,
     fault,
