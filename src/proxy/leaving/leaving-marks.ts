@@ -26,6 +26,11 @@ export function deletionFrom(organization: string, user: Pick<Auth0Row, 'app_met
   return mark?.organization === organization ? mark.deleteAt : undefined;
 }
 
+/** He was to be deleted, and somebody has unblocked him since without keeping him, as in Auth0's dashboard. */
+export function isLetInAgain({ app_metadata, blocked }: Pick<Auth0Row, 'app_metadata' | 'blocked'>): boolean {
+  return app_metadata?.[marks.leaving] === true && blocked !== true;
+}
+
 /** Null when he does not leave, or when it does not stand there whole: then nobody deletes him. */
 export function leavingMarkOf({ app_metadata = {} }: Pick<Auth0Row, 'app_metadata'>): LeavingMark | null {
   const organization = app_metadata[marks.leavingFrom];

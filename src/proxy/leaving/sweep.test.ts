@@ -79,6 +79,22 @@ it.each([
   expect(tenant.user(id)).toBeDefined();
 });
 
+it('keeps for good whom somebody has let in again, and puts that on record', async () => {
+  const { sweep, addLeaver, tenant, audit } = await started();
+  const id = addLeaver({}, { blocked: false });
+  await sweep();
+  tenant.changeUser(id, { blocked: true });
+  tenant.settle();
+
+  const gone = await sweep();
+
+  expect(gone).toBe(0);
+  expect(tenant.user(id)?.app_metadata).toEqual({ organization: 'Acme' });
+  expect(audit.entries).toMatchObject([
+    { actor: 'steward', act: 'cancelLeave', target: id, after: { delete_at: null }, outcome: 'done' },
+  ]);
+});
+
 it.each([
   ['no day', { steward_delete_at: undefined }],
   ['a day that cannot be read', { steward_delete_at: 'soon' }],

@@ -6,7 +6,7 @@ import type { Auth0User } from '../tenant/answers.ts';
 import type { Caller } from '../tenant/caller.ts';
 import { deadlineIn } from '../tenant/deadline.ts';
 import { dueLeavers, isDue } from './due-leavers.ts';
-import { leavingMarkOf } from './leaving-marks.ts';
+import { isLetInAgain, type LeavingMark, leavingMarkOf, noLeavingMarks } from './leaving-marks.ts';
 import { removeMember } from './remove-member.ts';
 
 /** In records it stands in the place of an admin. */
@@ -15,7 +15,8 @@ export const sweeper = { id: 'steward', name: 'Steward' } as const;
 /**
  * Deletes everyone whose time has come, who was to be deleted on a day. Search only proposes: each is read anew, and
  * must still leave, be blocked, and belong to the organization that decided it, and to no other. One who has come to
- * belong to others as well is taken out of that one alone; one who has left it, or was let in again, is left alone.
+ * belong to others as well is taken out of that one alone; one who has left it is left alone. One who was let in again
+ * is kept for good: a later block, whoever sets it, must not delete him at once.
  *
  * Several proxies may sweep at once: what all of them do is on record once. What fails is tried again the next time, and
  * stands in the log.
@@ -43,8 +44,12 @@ async function sweepOne(userId: string, services: Services): Promise<boolean> {
   try {
     const user = await gateway.user(userId, caller, { fresh: true });
     const mark = user && leavingMarkOf(user);
-    if (!user || !mark || !isDue(user, world.now()) || user.blocked !== true) return false;
+    if (!user || !mark || !isDue(user, world.now())) return false;
     if (!covers(mark.organization, config.organizationKey, user)) return false;
+    if (isLetInAgain(user)) {
+      await keep(user, mark, services, caller);
+      return false;
+    }
     await takeAway(user, mark, services, caller);
     return true;
   } catch (error) {
@@ -56,21 +61,15 @@ async function sweepOne(userId: string, services: Services): Promise<boolean> {
 /** Between the two halves of its record. Broken off it stays `unknown`, until a later sweep completes it. */
 async function takeAway(
   user: Auth0User,
-  { organization, deleteAt }: { organization: string; deleteAt: string },
+  { organization, deleteAt }: LeavingMark,
   services: Services,
   caller: Caller,
 ): Promise<void> {
   const { gateway, world, config, recentWrites, standings } = services;
   const way = isShared(user, config.organizationKey) ? 'remove' : 'delete-now';
   const act = {
-    requestId: caller.requestId,
-    at: world.now(),
-    actor: sweeper.id,
-    actorName: sweeper.name,
-    organization,
+    ...aboutHim(user, organization, caller, world.now()),
     act: 'leave',
-    target: user.user_id,
-    targetName: user.name,
     before: { delete_at: deleteAt },
     after: { way },
   };
@@ -83,6 +82,37 @@ async function takeAway(
   }
   standings.forget(user.user_id);
   await world.audit.complete(id, { outcome: 'done', at: world.now() });
+}
+
+/** Ends the plan to delete him. */
+async function keep(
+  user: Auth0User,
+  { organization, deleteAt }: LeavingMark,
+  { gateway, world, recentWrites }: Services,
+  caller: Caller,
+): Promise<void> {
+  const act = {
+    ...aboutHim(user, organization, caller, world.now()),
+    act: 'cancelLeave',
+    before: { delete_at: deleteAt },
+    after: { delete_at: null },
+  };
+  const id = await world.audit.begin(act, await nameOf([user.user_id, organization, deleteAt, 'kept']));
+  const kept = await gateway.updateUser(user.user_id, { app_metadata: { ...noLeavingMarks } }, caller);
+  if (kept) recentWrites.remember(kept);
+  await world.audit.complete(id, { outcome: 'done', at: world.now() });
+}
+
+function aboutHim(user: Auth0User, organization: string, { requestId }: Caller, at: number) {
+  return {
+    requestId,
+    at,
+    actor: sweeper.id,
+    actorName: sweeper.name,
+    organization,
+    target: user.user_id,
+    targetName: user.name,
+  };
 }
 
 /** The same for every proxy. */

@@ -43,7 +43,7 @@ export function StatusBadges({ user, locked, self, hasTemporaryPassword }: Statu
           {t('temporaryPassword')}
         </Badge>
       )}
-      {user.delete_at && (
+      {user.delete_at && user.blocked && (
         <Badge tone="danger" icon={LogOut}>
           <LeavingDay at={user.delete_at} />
         </Badge>

@@ -16,11 +16,16 @@ export const leave = {
   banner: {
     title: '{name} is leaving',
     when: 'The account is blocked and will be deleted on {date}.',
+    freeTitle: '{name} will not be deleted',
+    free: 'That was planned for {date}, but somebody has unblocked the account since. It is not deleted, and blocking it again here does not change that.',
     keep: 'Keep {name}',
     question: 'Keep {name}?',
     consequence:
       'The account will not be deleted. {name} stays blocked until someone unblocks them, and the roles that were taken have to be given again.',
+    consequenceFree:
+      'The plan to delete the account ends. The roles that were taken from {name} have to be given again.',
     kept: '{name} stays. The account is still blocked.',
+    keptFree: '{name} stays.',
   },
   title: '{name} is leaving',
   back: 'Back to {name}',

@@ -154,6 +154,23 @@ it('undoes a leave until the day has come, and keeps the block', async () => {
   });
 });
 
+it('does not bring a deletion back by blocking someone whom others have let in again', async () => {
+  const { go, admin, leaver, tenant, audit } = await started();
+  await go(later);
+  tenant.changeUser(userId, { blocked: false });
+
+  const answer = await admin.call(setUserBlocked, { params: { userId }, body: { blocked: true } });
+
+  expect(await answer.json()).not.toHaveProperty('delete_at');
+  expect(leaver()?.blocked).toBe(true);
+  expect(leaver()?.app_metadata).toEqual({ organization: 'Acme' });
+  expect(audit.entries.at(-1)).toMatchObject({
+    act: 'setUserBlocked',
+    before: { blocked: false, delete_at: '2026-10-31T09:00:00.000Z' },
+    after: { blocked: true, delete_at: null },
+  });
+});
+
 it('touches nothing of a person of several organizations but that he belongs to this one', async () => {
   const { go, leaver, living, tenant } = await started({
     profile: { app_metadata: { organization: ['Globex', 'Acme', 'Initech'], theirs: 1 } },

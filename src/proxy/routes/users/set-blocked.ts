@@ -1,19 +1,31 @@
 import { setUserBlocked } from '#contract/user-routes.ts';
 import { beginAct } from '../../acts/begin-act.ts';
+import { isLetInAgain, noLeavingMarks } from '../../leaving/leaving-marks.ts';
+import { marks } from '../../scope/member-scope.ts';
 import type { Services } from '../../services.ts';
 import { type Binding, bind } from '../bind.ts';
 import { memberProfile } from './member-profile.ts';
 
-/** Blocks or unblocks a member. */
+/**
+ * Blocks or unblocks a member. Whoever was to be deleted and was let in again behind our back is blocked, and no more: a
+ * block must not bring back a decision that nobody holds to any longer.
+ */
 export function bindSetUserBlocked(services: Services): Binding {
   const { gateway } = services;
   return bind(setUserBlocked, async (call) => {
     const { blocked } = call.body;
     const act = await beginAct(blocked ? 'block' : 'unblock', call, services);
     const { user_id, blocked: before = false } = act.user;
+    const endsPlan = blocked && isLetInAgain(act.user);
     const saved = await act.save(
-      { before: { blocked: before }, after: { blocked } },
-      (caller) => gateway.setBlocked(user_id, blocked, caller),
+      {
+        before: { blocked: before, ...(endsPlan && { delete_at: act.user.app_metadata?.[marks.deleteAt] }) },
+        after: { blocked, ...(endsPlan && { delete_at: null }) },
+      },
+      (caller) =>
+        endsPlan
+          ? gateway.updateUser(user_id, { blocked, app_metadata: { ...noLeavingMarks } }, caller)
+          : gateway.setBlocked(user_id, blocked, caller),
       (caller) => gateway.setBlocked(user_id, before, caller),
     );
     return memberProfile(saved, call, services);

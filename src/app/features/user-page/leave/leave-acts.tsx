@@ -21,7 +21,7 @@ export function LeaveActs({ detail }: { detail: UserDetail }) {
   const [isDownloading, setDownloading] = useState(false);
   const { user } = detail;
   const name = isolated(user.name);
-  const isLeaving = user.delete_at !== undefined;
+  const isLeaving = user.delete_at !== undefined && user.blocked;
   if (!offerOf('leave').shown && !offerOf('exportData').shown) return null;
   return (
     <Section title={t('title')}>

@@ -40,6 +40,22 @@ it('keeps the person, who stays blocked', async () => {
   expect(jane()?.app_metadata).not.toHaveProperty('steward_delete_at');
 });
 
+it('says of someone whom somebody has unblocked elsewhere that the deletion is off, and ends the plan', async () => {
+  const { jane, tenant, openUser } = await start();
+  const { user_id = '' } = jane() ?? {};
+  tenant.changeUser(user_id, { blocked: false });
+  openUser({ user_id });
+  await expect.element(main).toMatchTextContent(/Jane Doe will not be deleted.*somebody has unblocked/);
+  await expect.element(main).not.toMatchTextContent(/Leaves on/);
+
+  await button('Block').click();
+  await inDialog('Block').click();
+
+  await expect.element(main).not.toMatchTextContent(/planned for/);
+  expect(jane()?.blocked).toBe(true);
+  expect(jane()?.app_metadata).toEqual({ organization: 'Acme' });
+});
+
 it('offers nothing to those who may not', async () => {
   await start({ role: 'auditor' });
 

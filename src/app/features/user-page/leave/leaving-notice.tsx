@@ -15,7 +15,10 @@ import { cancelLeave } from '#contract/leave.ts';
 import type { UserDetail, UserId, UserProfile } from '#contract/user.ts';
 import { ActControl } from '../act/act-control.tsx';
 
-/** When someone who leaves is deleted, and the way to keep him. */
+/**
+ * When someone who leaves is deleted, and the way to keep him; or that he is not, because somebody has let him in again
+ * without asking here.
+ */
 export function LeavingNotice({ detail }: { detail: UserDetail }) {
   const t = useT('leave');
   const format = useFormat();
@@ -23,10 +26,11 @@ export function LeavingNotice({ detail }: { detail: UserDetail }) {
   const [isAsking, setAsking] = useState(false);
   const { user } = detail;
   const name = isolated(user.name);
+  const date = format.dateTime(new Date(user.delete_at ?? ''));
   return (
     <>
-      <Banner tone="warning" title={t('banner.title', { name })}>
-        <p>{t('banner.when', { date: format.dateTime(new Date(user.delete_at ?? '')) })}</p>
+      <Banner tone="warning" title={t(user.blocked ? 'banner.title' : 'banner.freeTitle', { name })}>
+        <p>{user.blocked ? t('banner.when', { date }) : t('banner.free', { date })}</p>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-2">
           <ActControl detail={detail} act="cancelLeave" onSelect={() => setAsking(true)}>
             {(attributes) => <Button {...attributes}>{t('banner.keep', { name })}</Button>}
@@ -48,7 +52,7 @@ function KeepDialog({ user, onClose }: { user: UserProfile; onClose: () => void 
   const name = isolated(user.name);
   const onSuccess = () => {
     onClose();
-    toast({ tone: 'success', message: t('kept', { name }) });
+    toast({ tone: 'success', message: t(user.blocked ? 'kept' : 'keptFree', { name }) });
   };
   return (
     <ActDialog
@@ -61,7 +65,7 @@ function KeepDialog({ user, onClose }: { user: UserProfile; onClose: () => void 
       onConfirm={(why) => mutate(why, { onSuccess })}
       onClose={onClose}
     >
-      <p>{t('consequence', { name })}</p>
+      <p>{t(user.blocked ? 'consequence' : 'consequenceFree', { name })}</p>
     </ActDialog>
   );
 }
