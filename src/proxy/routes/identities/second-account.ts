@@ -23,11 +23,16 @@ export async function secondAccount(
 ): Promise<Auth0User> {
   const { admin, organization, scope, caller } = call;
   const fresh = { fresh: true };
-  // Side by side, so that nothing lies between looking and a link that nobody can take back.
-  const [second, held] = await Promise.all([
+  // Side by side, so that nothing lies between looking and a link that nobody can take back; and both to their end, so
+  // that it takes as long whoever there is.
+  const [found, rights] = await Promise.allSettled([
     memberOf(scope, id, services, caller, fresh).catch(noSuchAccount),
     services.gateway.permissions(id, services.config.audience, caller, fresh),
   ]);
+  if (found.status === 'rejected') throw found.reason;
+  if (rights.status === 'rejected') throw rights.reason;
+  const { value: second } = found;
+  const { value: held } = rights;
   if (!held) throw new Problem('item-not-found');
   const subject = subjectWith(second, held, services, caller);
   const fault = faultOf(first, second, subject.held);
