@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import type { Tally } from '../support/attack-tally.ts';
 import { runSuite, tableOf } from '../support/tally-file.ts';
+import { measureTiming } from './timing.ts';
+import { timingReport } from './timing-report.ts';
 
 /**
- * `npm run test:isolation`: every attack of the suite, then a table of what was tried and what got through, on the
- * screen and in tests/isolation/report.md. Ends with code 1 if anything got through, or any test failed.
+ * `npm run test:isolation`: every attack of the suite, then a table of what was tried and what got through, and how long
+ * outsiders take beside nobody, on the screen and in tests/isolation/report.md. Ends with code 1 if anything got
+ * through, or any test failed; the times are told and decide nothing.
  */
 const { passed, tallies } = runSuite('isolation');
 // Written by `attackTally` a moment ago.
@@ -13,7 +16,12 @@ const leaks = rows.flatMap(({ attack, leaks }) => leaks.map((leak) => `${attack}
 const table = attackTable();
 process.stdout.write(`\n${table}`);
 for (const leak of leaks) process.stdout.write(`LEAK ${leak}\n`);
-if (passed) writeFileSync('tests/isolation/report.md', report(table));
+if (passed) {
+  process.stdout.write('\nMeasuring how long outsiders take beside nobody, for up to a minute…\n');
+  const timing = timingReport(await measureTiming());
+  process.stdout.write(timing);
+  writeFileSync('tests/isolation/report.md', report(table, timing));
+}
 process.exitCode = passed && leaks.length === 0 ? 0 : 1;
 
 function attackTable(): string {
@@ -27,7 +35,7 @@ function attackTable(): string {
   );
 }
 
-function report(table: string): string {
+function report(table: string, timing: string): string {
   return `# What was tried to get out of an organization
 
 Written by \`npm run test:isolation\`, which tries it all again. The attackers hold valid sign-ins: an admin of one
@@ -38,5 +46,6 @@ not exist, or when anything of another organization changes.
 
 ${table}
 Beside these counted attacks, the [tests of each rule](.) hold the edges of the trust boundary one by one.
-`;
+
+${timing}`;
 }
