@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -13,6 +14,9 @@ import { chromiumLaunch, findChromium } from './tests/browser/chromium.ts';
 
 /** Gzip kilobytes of JavaScript and CSS until the list of users is usable; see design.md, "Figures to reach". */
 const limitKb = 185;
+
+/** One for each core: Vitest itself would leave one of them idle, which is half of a small machine. */
+const maxWorkers = availableParallelism();
 
 export default defineConfig(({ mode, command }) => {
   const offline = mode === 'demo' || (command === 'serve' && mode === 'development');
@@ -50,6 +54,9 @@ export default defineConfig(({ mode, command }) => {
           test: {
             name: 'node',
             environment: 'node',
+            maxWorkers,
+            // Files of one worker share what they import: loading it anew for each costs more than all the tests.
+            isolate: false,
             // A busy machine is no fault of the code.
             testTimeout: 30_000,
             include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'tests/**/*.test.ts'],
@@ -61,6 +68,8 @@ export default defineConfig(({ mode, command }) => {
             // The built app, as it is served, in a Chromium that the tests drive from outside.
             name: 'site',
             environment: 'node',
+            maxWorkers,
+            isolate: false,
             testTimeout: 60_000,
             hookTimeout: 60_000,
             include: ['tests/*/browser/**/*.test.ts'],
@@ -70,6 +79,10 @@ export default defineConfig(({ mode, command }) => {
         {
           test: {
             name: 'browser',
+            maxWorkers,
+            isolate: false,
+            testTimeout: 60_000,
+            expect: { poll: { timeout: 15_000 } },
             include: ['src/**/*.browser.test.{ts,tsx}'],
             browser: {
               enabled: true,
