@@ -52,6 +52,20 @@ it('leads to the user from anywhere in his row and back to the same list', async
   await expect.element(person('Jane Abel')).toHaveFocus();
 });
 
+it('comes back to a row far down where it was left', async () => {
+  const { addMember, open } = await startUsersScreen();
+  for (let number = 10; number < 60; number += 1) addMember(`Member ${number}`);
+  open(`${usersList}?sort=name%3A1`);
+  const far = person('Member 52');
+  await far.click();
+  await expect.element(page.getByRole('heading', { name: 'Member 52' })).toBeVisible();
+
+  history.back();
+
+  await expect.element(far).toHaveFocus();
+  await expect.element(far).toBeInViewport();
+});
+
 it('takes / to the search box, but not while someone types', async () => {
   const { open } = await startUsersScreen();
   open();
