@@ -30,11 +30,16 @@ test('a pasted link survives the way through sign-in', async ({ page }) => {
 test('a reload keeps the admin signed in', async ({ page }) => {
   await open(page, 'otto');
   await expect(rows(page)).toHaveCount(50);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/authorize?')) asked.push(request.url());
+  });
 
   await page.reload();
 
   await expect(rows(page)).toHaveCount(50);
   await expect(page).toHaveURL(`${stackUrl}/o/Acme/users`);
+  expect(asked).toHaveLength(1);
 });
 
 test('a token that has expired is renewed without a word', async ({ page }) => {
