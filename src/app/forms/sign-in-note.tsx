@@ -1,6 +1,6 @@
 import { useT } from '#app/messages/use-t.ts';
 import { Banner } from '#app/ui/banner.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { textLinkStyle } from '#app/ui/text-link.ts';
 import type { StepUpDemand } from '#contract/step-up.ts';
 
 interface SignInNoteProps {
@@ -16,9 +16,9 @@ export function SignInNote({ demand, onSignIn }: SignInNoteProps) {
     <Banner
       tone="info"
       action={
-        <Button className="self-start" onClick={onSignIn}>
+        <button type="button" onClick={onSignIn} className={`${textLinkStyle} self-start`}>
           {t('now')}
-        </Button>
+        </button>
       }
     >
       {t(demand.acr_values === undefined ? 'first' : 'firstWithFactor')}

@@ -249,7 +249,7 @@ it.each<[string, object]>([
 
   openUser(jane);
 
-  await expect.element(dialog).toHaveAccessibleName('This was not gone on with');
+  await expect.element(dialog).toHaveAccessibleName('This was not finished');
   await userEvent.keyboard('{Escape}');
   await expect.element(dialog).not.toBeInTheDocument();
   expect([writes(), { ...sessionStorage }]).toEqual([[], {}]);

@@ -22,7 +22,7 @@ export const session = {
   landing: {
     confirmed: 'You have signed in again. Nothing has been changed yet: go on where you were.',
     unconfirmed: 'You have not signed in again, so nothing has been changed. Go on where you were.',
-    lostTitle: 'This was not gone on with',
+    lostTitle: 'This was not finished',
     lost: 'You have signed in again, but what you had begun was not kept for so long. Nothing was changed: please begin again.',
     someoneElse:
       'You are now signed in as {label}. What somebody else had begun here was thrown away, and nothing was changed.',
