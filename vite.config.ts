@@ -83,6 +83,8 @@ export default defineConfig(({ mode, command }) => {
             isolate: false,
             testTimeout: 60_000,
             expect: { poll: { timeout: 15_000 } },
+            // Another run on this machine may have Vitest's own port.
+            api: { strictPort: false },
             include: ['src/**/*.browser.test.{ts,tsx}'],
             browser: {
               enabled: true,
