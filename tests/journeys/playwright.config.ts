@@ -21,7 +21,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Recording every journey for the few that fail costs a sixth of them all; `--trace on` records the one you look at.
+    trace: 'off',
+    screenshot: 'only-on-failure',
   },
   webServer: [
     {
