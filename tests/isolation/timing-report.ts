@@ -1,24 +1,24 @@
 import type { MedianDifference } from '../support/median-difference.ts';
 import { tableOf } from '../support/tally-file.ts';
-import type { TimingRow } from './timing.ts';
-
-/** Milliseconds that somebody at the other end of a network could hope to tell apart. */
-const worthTiming = 1;
+import { findableIn, type TimingRow, worthTiming } from './timing.ts';
 
 /** The times as a table, in Markdown, and how to read it. */
 export function timingReport(rows: readonly TimingRow[]): string {
   const table = tableOf(
     ['Route', 'Calls', 'Samples', 'Nobody', 'Outsider', 'Large outsider', 'Malformed id', 'Findable'],
-    rows.map(({ route, calls, samples, median, differences }) => [
-      route,
-      [...new Set(Object.values(calls))].join(' or '),
-      samples,
-      median.toFixed(2),
-      inWords(differences.outside),
-      inWords(differences.large),
-      inWords(differences.malformed),
-      Math.max(...Object.values(differences).map(({ findable }) => findable)).toFixed(2),
-    ]),
+    rows.map((row) => {
+      const { route, calls, samples, median, differences } = row;
+      return [
+        route,
+        [...new Set(Object.values(calls))].join(' or '),
+        samples,
+        median.toFixed(2),
+        inWords(differences.outside),
+        inWords(differences.large),
+        inWords(differences.malformed),
+        findableIn(row).toFixed(2),
+      ];
+    }),
   );
   return `## How long an outsider takes beside nobody
 
@@ -43,9 +43,7 @@ function conclusion(rows: readonly TimingRow[]): string {
     Object.entries(differences).map(([kind, difference]) => ({ name: `${route} (${kind})`, ...difference })),
   );
   const slow = all.filter(({ interval: [low, high] }) => low > worthTiming || high < -worthTiming);
-  const blurred = rows.filter(({ differences }) =>
-    Object.values(differences).some(({ findable }) => findable > worthTiming),
-  );
+  const blurred = rows.filter((row) => findableIn(row) > worthTiming);
   const found =
     slow.length === 0
       ? `No difference of ${worthTiming} ms was found.`

@@ -21,8 +21,13 @@ export interface TimingRow {
   calls: Record<Kind, number>;
 }
 
+/** Milliseconds that somebody at the other end of a network could hope to tell apart. */
+export const worthTiming = 1;
+
 /** In all routes together, however busy the machine is. */
-const budgetMs = 45_000;
+const budgetMs = 40_000;
+/** Once more for those where it was too busy to tell. */
+const secondBudgetMs = 10_000;
 const fewestSamples = 30;
 const mostSamples = 400;
 const warmUps = 10;
@@ -37,13 +42,30 @@ const largeProfile = { notes: Array.from({ length: 60 }, (_, index) => `${index}
  */
 export async function measureTiming(): Promise<TimingRow[]> {
   const subjects = [...routesOfUsers(), ...routesOfSeconds()];
-  const end = performance.now() + budgetMs;
+  const rows = await measureAll(subjects, budgetMs);
+  const isBlurred = (row: TimingRow | undefined) => row !== undefined && findableIn(row) > worthTiming;
+  const again = subjects.filter((_, index) => isBlurred(rows[index]));
+  const second = await measureAll(again, secondBudgetMs);
+  return rows.map((row) => {
+    const other = second.find(({ route }) => route === row.route);
+    return other && findableIn(other) < findableIn(row) ? other : row;
+  });
+}
+
+/** What is left of the time by routes that are quick is for the others. */
+async function measureAll(subjects: readonly Subject[], withinMs: number): Promise<TimingRow[]> {
+  const end = performance.now() + withinMs;
   const rows: TimingRow[] = [];
   for (const subject of subjects) {
     const left = subjects.length - rows.length;
     rows.push(await measure(subject, (end - performance.now()) / left));
   }
   return rows;
+}
+
+/** The smallest difference that would have been found for each kind, in milliseconds. */
+export function findableIn({ differences }: TimingRow): number {
+  return Math.max(...Object.values(differences).map(({ findable }) => findable));
 }
 
 /** A tenant of its own for each route: its limit, which the proxy heeds, is used up by none. */
