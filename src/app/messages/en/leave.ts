@@ -5,6 +5,8 @@ export const leave = {
     leaving: 'When {name} leaves',
     leavingAdvice:
       'Blocks the account, signs them out, takes their roles, and removes or deletes the account. You choose how, and see what will happen before it does.',
+    leavingSharedAdvice:
+      'Removes them from {organization}. As they do not belong to {organization} alone, nothing else of the account changes.',
     alreadyLeaving: '{name} is leaving',
     alreadyLeavingAdvice: 'You can choose another day, or remove or delete the account now.',
     start: 'Remove or delete…',

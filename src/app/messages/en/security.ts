@@ -28,6 +28,8 @@ export const security = {
     changed: 'Last changed <when></when>.',
     neverChanged: 'Not changed since the account was made, as far as is known.',
     noPassword: 'This account has no password: {name} signs in another way.',
+    linkedPassword:
+      'The password of {name} belongs to a linked account, and cannot be changed here. They can change it where they sign in.',
     temporary:
       'An administrator gave {name} a temporary password. They choose their own at the next sign-in.',
     reset: 'Send a password mail',

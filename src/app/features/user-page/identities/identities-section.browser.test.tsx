@@ -140,3 +140,16 @@ it('shows no acts to those who may not', async () => {
   await expect.element(ways).toMatchTextContent(/Google/);
   await expect.element(ways.getByRole('button')).not.toBeInTheDocument();
 });
+
+it('says that the password of a linked account is not kept here', async () => {
+  const { tenant, openUser, linda } = await startLinked();
+  const identities = tenant.user(linda.user_id)?.identities.toReversed() ?? [];
+  tenant.changeUser(linda.user_id, { identities });
+
+  openUser(linda, 'security');
+
+  await expect
+    .element(region('Password'))
+    .toMatchTextContent(/password of Linda Linked belongs to a linked account/);
+  await expect.element(button('Send a password mail')).not.toBeInTheDocument();
+});

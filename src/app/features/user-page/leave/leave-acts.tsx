@@ -12,6 +12,7 @@ import type { UserDetail } from '#contract/user.ts';
 import { ActControl } from '../act/act-control.tsx';
 import { useOffers } from '../act/act-reason.ts';
 import { DataDialog } from './data-dialog.tsx';
+import { isShared } from './leave-wish.ts';
 
 /** What is about a person as a whole: seeing him out, and all that is held about him. */
 export function LeaveActs({ detail }: { detail: UserDetail }) {
@@ -40,7 +41,9 @@ export function LeaveActs({ detail }: { detail: UserDetail }) {
         {offerOf('leave').shown && (
           <Act
             title={t(isLeaving ? 'alreadyLeaving' : 'leaving', { name })}
-            advice={t(isLeaving ? 'alreadyLeavingAdvice' : 'leavingAdvice')}
+            advice={t(isLeaving ? 'alreadyLeavingAdvice' : leavingAdviceFor(detail), {
+              organization: isolated(organization),
+            })}
           >
             <LeaveLink detail={detail} />
             <Link href={`${usersPath(organization)}?status=leaving`} className={`${textLinkStyle} text-sm`}>
@@ -76,6 +79,11 @@ function LeaveLink({ detail }: { detail: UserDetail }) {
       }
     </ActControl>
   );
+}
+
+/** Whoever belongs to others too can only be taken out of this organization. */
+function leavingAdviceFor(detail: UserDetail) {
+  return isShared(detail) ? 'leavingSharedAdvice' : 'leavingAdvice';
 }
 
 interface ActProps {

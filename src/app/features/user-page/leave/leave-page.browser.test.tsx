@@ -122,6 +122,15 @@ it('takes the person out of the list without asking for it again, and asks for n
   expect(tenant.calls.filter(({ path }) => path === '/api/v2/users')).toEqual([]);
 });
 
+it('promises at the end of a shared profile nothing but removal', async () => {
+  const { openUser } = await start({ memberOf: ['Acme', 'Globex'] });
+
+  openUser({ user_id: janeId });
+
+  await expect.element(step('Leaving and deletion')).toMatchTextContent(/Removes them from Acme/);
+  await expect.element(step('Leaving and deletion')).not.toMatchTextContent(/Blocks the account/);
+});
+
 it('offers nothing but removal for a person of several organizations, and says why', async () => {
   const { jane } = await start({ memberOf: ['Acme', 'Globex'] });
   await expect.element(main).toMatchTextContent(/does not belong to Acme alone/);

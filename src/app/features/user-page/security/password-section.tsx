@@ -23,10 +23,11 @@ export function PasswordSection({ detail }: { detail: UserDetail }) {
   const { user } = detail;
   const name = isolated(user.name);
   const close = () => setDialog(null);
-  if (!user.identities.some(({ provider }) => provider === 'auth0')) {
+  const holder = user.identities.find(({ provider }) => provider === 'auth0');
+  if (!holder?.primary) {
     return (
       <Section title={t('title')}>
-        <p className="py-1 text-muted">{t('noPassword', { name })}</p>
+        <p className="py-1 text-muted">{t(holder ? 'linkedPassword' : 'noPassword', { name })}</p>
       </Section>
     );
   }
