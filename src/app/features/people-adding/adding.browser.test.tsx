@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
+import { deny } from '#proxy/policy/denial.ts';
 import { definePolicy } from '#proxy/policy/policy.ts';
 import type { TenantUser } from '#tenant/model.ts';
 import { startApp } from '#tests/support/show-app.tsx';
@@ -199,3 +200,19 @@ it('lets those who may not add people look, and offers them nothing', async () =
   await expect.element(page.getByRole('heading', { name: 'Users' })).toBeVisible();
   await expect.element(main.getByRole('link', { name: 'Add people' })).not.toBeInTheDocument();
 });
+
+it.each(['/o/Acme/users/new', '/o/Acme/invitations'])(
+  'says at %s for what reason the vendor lets this admin add nobody',
+  async (address) => {
+    const { open } = await start(address, {
+      config: {
+        policy: { ...policy, access: ({ action }) => action !== 'createUser' || deny('Ask Orbit.') },
+      },
+    });
+
+    open();
+
+    await expect.element(main).toMatchTextContent(/Ask Orbit\./);
+    await expect.element(main.getByRole('textbox')).not.toBeInTheDocument();
+  },
+);
