@@ -7,6 +7,7 @@ import { marks } from '../scope/member-scope.ts';
 import type { Auth0User } from '../tenant/answers.ts';
 import type { Auth0Connection } from '../tenant/answers-connections.ts';
 import type { Caller } from '../tenant/caller.ts';
+import { mailDomain } from '../tenant/custom-domain.ts';
 import type { Gateway } from '../tenant/gateway.ts';
 import { UpstreamFailure } from '../tenant/upstream-failure.ts';
 import { temporaryPasswordRules } from './password-rules.ts';
@@ -90,7 +91,7 @@ export function temporaryMark(at: string | null, ticket?: string): Record<string
  * says that a password set so takes away an administrator's block: it is put back.
  *
  * @param means.isOurs - whether he still is whom it was meant for; of someone else nobody may know the password.
- * @throws Problem `weak-password`, `not-possible`, `user-not-found`; one that says that he cannot sign in, when the
+ * @throws Problem `weak-password`, `not-possible`, `user-not-found`, `policy-refused`; one that says that he cannot sign in, when the
  * second half failed.
  */
 export async function giveTemporaryPassword(
@@ -99,6 +100,8 @@ export async function giveTemporaryPassword(
   means: { gateway: Gateway; clientId: string; caller: Caller; isOurs: (user: Auth0User) => boolean },
 ): Promise<Auth0User> {
   const { gateway, caller, isOurs } = means;
+  // The link at the end needs it: should the policy fail, the password that he has must still be his.
+  await mailDomain('POST /tickets/password-change', caller);
   const connection = user.identities[0]?.connection;
   const patch = { password, connection, app_metadata: temporaryMark(null) };
   const closed = await gateway.updateUser(user.user_id, patch, caller);

@@ -375,3 +375,14 @@ it('tells nothing of a person who was moved away while his password was set', as
 
   expect(outcome).toBe('404 user-not-found');
 });
+
+it('leaves the password alone when the policy cannot say which domain the link begins with', async () => {
+  const customDomain = () => Promise.reject(new Error('no answer'));
+  const { set, bodies } = await started({
+    config: { policy: definePolicy({ passwords: 'temporary', customDomain }) },
+  });
+
+  const outcome = await outcomeOf(await set(strong));
+
+  expect([outcome, bodies]).toEqual(['403 policy-refused', []]);
+});
