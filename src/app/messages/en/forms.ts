@@ -82,6 +82,15 @@ export const forms = {
     'confirmation-wrong':
       'This is not what was asked for, so nothing was changed. Type it exactly as it is shown.',
     'item-not-found': 'This is no longer there: someone may have removed it before you.',
+    offline: 'You are offline, so nothing was changed. Check your connection and try again.',
+    unreachable:
+      'No answer came, so it is not known whether this was done. Try again in a moment, or look at the page whether it was.',
+    unreadable:
+      'The answer could not be read, so it is not known whether this was done. Try again in a moment, or look at the page whether it was.',
+    'auth0-unavailable':
+      'The sign-in service does not answer, so it is not known whether this was done. Try again in a moment.',
+    'internal-error':
+      'Something went wrong on our side, so it is not known whether this was done. Try again. If it goes on, tell the people who run the service.',
     'audit-unavailable':
       'Nothing was changed: the change could not be recorded, so it was not made. Try again in a moment.',
     'too-many-requests': 'That was too much at once, so nothing was changed. Try again in a moment.',
