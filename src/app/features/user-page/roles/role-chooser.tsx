@@ -13,6 +13,7 @@ import { Skeleton } from '#app/ui/skeleton.tsx';
 import type { AssignableRole } from '#contract/roles.ts';
 import type { UserProfile } from '#contract/user.ts';
 import { ChangeRolesDialog } from './change-roles-dialog.tsx';
+import { HeldRoles } from './held-roles.tsx';
 import { changesIn, choicesOf, type HeldRole, type Wishes } from './role-choices.ts';
 import { RoleList } from './role-list.tsx';
 import { RoleReview } from './role-review.tsx';
@@ -32,7 +33,10 @@ export function RoleChooser({ user, held }: RoleChooserProps) {
       {query.data ? (
         <Choices user={user} held={held} listed={query.data.roles} />
       ) : error ? (
-        <FailurePanel error={error} onRetry={() => query.refetch()} retrying={query.isFetching} />
+        <>
+          <HeldRoles roles={held} />
+          <FailurePanel error={error} onRetry={() => query.refetch()} retrying={query.isFetching} />
+        </>
       ) : (
         <Loading label={t('loading')}>
           {held.map(({ id }) => (

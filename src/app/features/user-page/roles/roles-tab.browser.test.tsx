@@ -81,6 +81,23 @@ it('shows those who may not change roles what is held', async () => {
   await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
 });
 
+it('shows what is held when the roles that there are cannot be read, and offers to try again', async () => {
+  let isDown = true;
+  await start({
+    between: (request, pass) =>
+      isDown && new URL(request.url).pathname === '/api/v2/roles'
+        ? Promise.resolve(Response.json({ statusCode: 500 }, { status: 500 }))
+        : pass(request),
+  });
+  await expect.element(region('Roles')).toMatchTextContent(/Helpdesk/);
+  await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
+
+  isDown = false;
+  await button('Try again').click();
+
+  await expect.element(box('Helpdesk')).toBeChecked();
+});
+
 it('forgets wishes that are undone', async () => {
   await start();
   await box('Auditor').click();
