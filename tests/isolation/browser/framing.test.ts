@@ -54,7 +54,8 @@ async function shownIn(origin: string, attempts: readonly Attempt[]): Promise<st
   const page = await context.newPage();
   await page.goto(attack.foreignPage(origin, parts.join('\n')));
   const origins = attempts.map(({ address }) => new URL(address).origin);
-  const shown = page.frames().filter((frame) => origins.includes(new URL(frame.url()).origin));
+  // A frame that has never arrived anywhere has no address.
+  const shown = page.frames().filter((frame) => origins.includes(URL.parse(frame.url())?.origin ?? ''));
   const found = await Promise.all(shown.map(placeOf));
   await page.close();
   return found;
