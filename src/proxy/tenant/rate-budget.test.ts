@@ -128,3 +128,31 @@ it('waits a little when its share of what is left is less than one call', () => 
   expect(waitMs).toBeGreaterThan(0);
   expect(waitMs).toBeLessThan(1_000);
 });
+
+it('is as open after a burst as it was before', () => {
+  const { budget } = budgetAt(start);
+  const falling = Array.from({ length: 40 }, (_, index) => 49 - index);
+  learn(budget, falling.slice(0, 20));
+
+  const burst = falling.slice(20);
+  for (const _ of burst) budget.enter('GET /users');
+  for (const left of burst) {
+    budget.learn('GET /users', answer(200, { 'x-ratelimit-remaining': String(left) }));
+    budget.leave('GET /users');
+  }
+  learn(budget, [49, 49, 49]);
+
+  expect(running(budget)).toBe(13);
+});
+
+it('forgets how much others drew when the bucket fills again', () => {
+  const { budget } = budgetAt(start);
+
+  learn(budget, [95, 85, 75, 65, 55, 45, 35, 25]);
+  learn(
+    budget,
+    Array.from({ length: 30 }, () => 99),
+  );
+
+  expect(running(budget)).toBeGreaterThan(20);
+});

@@ -37,10 +37,8 @@ interface Kind {
   atOnce: number;
   /** In the bucket, as the last answer said. */
   remaining: number | null;
-  /** Made since that answer. */
-  made: number;
-  /** Between two answers, about: how many we made, and how many the bucket lost. */
-  usual: { made: number; taken: number };
+  /** How many the bucket loses for one of ours, about: 1 when nobody else draws on it. */
+  taken: number;
 }
 
 /**
@@ -58,8 +56,7 @@ export function rateBudget(now: () => number): RateBudget {
       running: 0,
       atOnce: atFirst,
       remaining: null,
-      made: 0,
-      usual: { made: 1, taken: 1 },
+      taken: 1,
     };
     kinds.set(name, kind);
     return kind;
@@ -78,13 +75,10 @@ export function rateBudget(now: () => number): RateBudget {
   }
 
   function learnShare(kind: Kind, remaining: number): void {
-    const taken = kind.remaining === null ? kind.made : kind.remaining - remaining;
+    const lost = kind.remaining === null ? 1 : kind.remaining - remaining;
     kind.remaining = remaining;
-    // More came in than went out: of whose calls, nobody can tell.
-    if (taken <= 0) return;
-    kind.usual.made += (kind.made - kind.usual.made) * weight;
-    kind.usual.taken += (taken - kind.usual.taken) * weight;
-    kind.made = 0;
+    // More may have come in than went out, or the answers overtook each other: then nobody else is seen to draw.
+    kind.taken += (Math.max(1, lost) - kind.taken) * weight;
   }
 
   return {
@@ -96,7 +90,6 @@ export function rateBudget(now: () => number): RateBudget {
     enter(name) {
       const kind = of(name);
       kind.running += 1;
-      kind.made += 1;
     },
     leave(name) {
       of(name).running -= 1;
@@ -119,8 +112,8 @@ export function rateBudget(now: () => number): RateBudget {
 }
 
 /** Of what is taken out of the bucket, the part that we take: 1 when nobody else draws on it. */
-function shareOf({ usual }: Kind): number {
-  return Math.min(1, usual.made / usual.taken);
+function shareOf({ taken }: Kind): number {
+  return 1 / taken;
 }
 
 /** Milliseconds until the limit resets: by `x-ratelimit-reset` (Unix seconds) or `Retry-After`; null when neither says. */
