@@ -55,6 +55,11 @@ as doubled when the tenant has done it more often than it was asked for; as unre
 audit log does not know of it, or says that it failed. A row that says *unknown* is recorded: nobody can know more when
 the answer never came. It recovers by itself when the next request after the fault goes as if nothing had been.
 
+Rows that begin with *the app* are of [the app in a browser](browser), between which and the proxy something breaks; in
+quotes stands what it says. There nobody has to load the page anew: pressing "Try again", or the act's own button, is
+enough, what was typed is still there, and nothing is sent twice. Only a start without config.json or a script needs a
+reload.
+
 ${table}
 Every write route of the [contract](../../src/contract/api.ts) is broken off in each way; a new one fails the run until
 [possible-acts.ts](../support/possible-acts.ts) says on whom it can be done.

@@ -43,7 +43,9 @@ organization, of two, an auditor, a person without rights, one who was demoted a
 the [contract](../../src/contract/api.ts) is attacked; a new route without a sample request fails the run. An attempt
 counts as a leak when its answer, its calls to Auth0 or what it leaves behind differ from those for a user who does
 not exist, when anything of another organization changes or stays changed, when somebody ends up with more than he may
-have, or when the audit log says something else than what has happened.
+have, or when the audit log says something else than what has happened. [Some](browser) go by a real browser, at the built
+app with the headers that a host sends: there it is also a leak when a foreign page sees, hears, frames or leads the
+app, or when a text becomes more than a text.
 
 ${table}
 Beside these counted attacks, the [tests of each rule](.) hold the edges of the trust boundary one by one.
