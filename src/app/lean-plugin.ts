@@ -3,6 +3,13 @@ import type { Plugin } from 'vite';
 
 const leanIcon = fileURLToPath(new URL('./ui/lean-icon.ts', import.meta.url));
 const leanIconId = '\0steward:lean-icon';
+/** Its build is made for older browsers than ours; its source is the same without what only they need. */
+const leanSdkId = '\0steward:lean-sdk';
+const leanSdk = `export { Auth0Client } from '@auth0/auth0-spa-js/src/Auth0Client.ts';`;
+const fromSdk = /\/@auth0\/auth0-spa-js\/src\//;
+/** The SDK's token worker, which would be here a second time: open-session.ts names its file. */
+const sdkWorker = /\.worker\.ts$/;
+const noWorkerId = '\0steward:no-worker';
 const leanAuth0ReactId = '\0steward:lean-auth0-react';
 /** Its build holds a second copy of the SDK, which open-session.ts has brought already; its source imports it. */
 const leanAuth0React =
@@ -15,11 +22,7 @@ const sdkForAuth0React = `export const Auth0Client = null; export const Response
 const leanMemoize = fileURLToPath(new URL('./lean-memoize.ts', import.meta.url));
 const preloadHelperId = '\0vite/preload-helper.js';
 const fromLucide = /\/lucide-react\//;
-const sdk = /\/@auth0\/auth0-spa-js\/dist\/auth0-spa-js\.production\.esm\.js$/;
-/** The SDK's token worker, as base64 in its code. */
-const workerText = /"[A-Za-z0-9+/=]{4000,}"/;
-
-/** Leaves out of the build what our dependencies carry for others: 6 kB gzip of the way to the first list. */
+/** Leaves out of the build what our dependencies carry for others: 9 kB gzip of the way to the first list. */
 export function leanDependencies(): Plugin {
   return {
     name: 'steward:lean-dependencies',
@@ -37,26 +40,30 @@ export function leanDependencies(): Plugin {
       order: 'pre',
       handler(source, importer = '') {
         if (source === '@auth0/auth0-react') return leanAuth0ReactId;
-        if (source === '@auth0/auth0-spa-js' && fromAuth0React.test(importer)) return sdkForAuth0ReactId;
+        if (source === '@auth0/auth0-spa-js')
+          return fromAuth0React.test(importer) ? sdkForAuth0ReactId : leanSdkId;
+        if (sdkWorker.test(source) && fromSdk.test(importer)) return noWorkerId;
         return source.endsWith('/createLucideIcon.mjs') && fromLucide.test(importer) ? leanIconId : null;
       },
     },
     load(id) {
       if (id === leanAuth0ReactId) return leanAuth0React;
       if (id === sdkForAuth0ReactId) return sdkForAuth0React;
+      if (id === leanSdkId) return leanSdk;
+      if (id === noWorkerId) return 'export default null;';
       return id === leanIconId
         ? `export { createLeanIcon as default } from ${JSON.stringify(leanIcon)};`
         : null;
     },
-    transform(code, id) {
+    transform(_, id) {
       // It fetches styles and imports ahead of a lazy chunk; ours have none that are not there.
-      if (id === preloadHelperId)
-        return { code: 'export const __vitePreload = (load) => load();', map: null };
-      if (!sdk.test(id)) return null;
-      if (!workerText.test(code))
-        this.error('The SDK no longer carries its worker as text: lean-plugin.ts is stale.');
-      // open-session.ts names the worker's file instead.
-      return { code: code.replace(workerText, '""'), map: null };
+      return id === preloadHelperId
+        ? { code: 'export const __vitePreload = (load) => load();', map: null }
+        : null;
+    },
+    buildEnd(fault) {
+      if (!fault && !this.getModuleInfo(noWorkerId))
+        this.error('The SDK no longer brings its worker under this name: lean-plugin.ts is stale.');
     },
   };
 }
