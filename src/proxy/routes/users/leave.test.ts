@@ -171,6 +171,20 @@ it('does not bring a deletion back by blocking someone whom others have let in a
   });
 });
 
+it('tells nothing of a deletion that another organization planned, when it ends by a block', async () => {
+  const { admin, leaver, tenant, audit } = await started();
+  const planned = { steward_leaving: true, steward_delete_at: '2026-12-24T09:00:00.000Z' };
+  tenant.changeUser(userId, {
+    app_metadata: { organization: 'Acme', ...planned, steward_leaving_from: 'Globex' },
+  });
+
+  await admin.call(setUserBlocked, { params: { userId }, body: { blocked: true } });
+
+  expect(leaver()?.app_metadata).toEqual({ organization: 'Acme' });
+  expect(audit.entries.at(-1)).toMatchObject({ before: { blocked: false }, after: { blocked: true } });
+  expect(JSON.stringify(audit.entries)).not.toContain('delete_at');
+});
+
 it('touches nothing of a person of several organizations but that he belongs to this one', async () => {
   const { go, leaver, living, tenant } = await started({
     profile: { app_metadata: { organization: ['Globex', 'Acme', 'Initech'], theirs: 1 } },

@@ -1,7 +1,6 @@
 import { setUserBlocked } from '#contract/user-routes.ts';
 import { beginAct } from '../../acts/begin-act.ts';
-import { isLetInAgain, noLeavingMarks } from '../../leaving/leaving-marks.ts';
-import { marks } from '../../scope/member-scope.ts';
+import { deletionFrom, isLetInAgain, noLeavingMarks } from '../../leaving/leaving-marks.ts';
 import type { Services } from '../../services.ts';
 import { type Binding, bind } from '../bind.ts';
 import { memberProfile } from './member-profile.ts';
@@ -17,10 +16,11 @@ export function bindSetUserBlocked(services: Services): Binding {
     const act = await beginAct(blocked ? 'block' : 'unblock', call, services);
     const { user_id, blocked: before = false } = act.user;
     const endsPlan = blocked && isLetInAgain(act.user);
+    const planned = endsPlan ? deletionFrom(call.organization, act.user) : undefined;
     const saved = await act.save(
       {
-        before: { blocked: before, ...(endsPlan && { delete_at: act.user.app_metadata?.[marks.deleteAt] }) },
-        after: { blocked, ...(endsPlan && { delete_at: null }) },
+        before: { blocked: before, ...(planned && { delete_at: planned }) },
+        after: { blocked, ...(planned && { delete_at: null }) },
       },
       (caller) =>
         endsPlan
