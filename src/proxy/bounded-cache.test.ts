@@ -55,6 +55,7 @@ it('gives what was set lately, and nothing from before or from the future', () =
   clock.now = 12_000;
   cache.set('b', 2);
   clock.now = 13_000;
+  cache.get('a');
 
   const lately = cache.setWithin(2_000);
   const before = cache.setWithin(10_000);

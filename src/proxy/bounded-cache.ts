@@ -39,7 +39,9 @@ export function boundedCache<Value>(options: {
     setWithin(milliseconds) {
       const now = options.now();
       const isRecent = ({ since }: { since: number }) => since <= now && now - since < milliseconds;
-      return [...entries.values()].filter(isRecent).map(({ value }) => value);
+      // They stand in the order in which they were last used.
+      const recent = [...entries.values()].filter(isRecent).toSorted((one, other) => one.since - other.since);
+      return recent.map(({ value }) => value);
     },
   };
 }
