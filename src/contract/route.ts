@@ -49,6 +49,14 @@ export const organizationHeader = 'Steward-Organization';
 /** The header that says why an admin does what he does; its value is percent-encoded UTF-8, at most 500 characters. */
 export const reasonHeader = 'Steward-Reason';
 
+/**
+ * The header by which an act that is sent twice is done once: a name of 16 to 64 letters, digits, `-` and `_`, in quotes
+ * or not, that the caller makes up for it.
+ *
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
+export const idempotencyHeader = 'Idempotency-Key';
+
 /** Declares a route; gives its argument back with its schemas' types kept. */
 export function defineRoute<P extends Schema, Q extends Schema, B extends Schema, R extends Schema>(
   route: Route<P, Q, B, R>,

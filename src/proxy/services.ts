@@ -5,6 +5,7 @@ import { signingKeys } from './access/signing-keys.ts';
 import { openStandings, type Standings } from './access/standing.ts';
 import { type TokenClaims, verifyToken } from './access/verify-token.ts';
 import { type LastAdministrator, openLastAdministrator } from './acts/last-administrator.ts';
+import { type OnceOnly, onceOnly } from './acts/once-only.ts';
 import { type OneAtATime, oneAtATime } from './acts/one-at-a-time.ts';
 import { openSignIns, type SignIns } from './audit/sign-ins.ts';
 import { defaultLimits, type Limits, type ProxyConfig } from './config.ts';
@@ -38,6 +39,7 @@ export interface Services {
   actTurns: OneAtATime;
   /** By user: who reads the list of his organizations to write it back. */
   membershipTurns: OneAtATime;
+  onceOnly: OnceOnly;
   recentWrites: RecentWrites;
   facts: TenantFacts;
   rules: Rules;
@@ -74,6 +76,7 @@ export function openServices(config: ProxyConfig, world: World): Services {
     lastAdministrator: openLastAdministrator(gateway, config),
     actTurns: oneAtATime(),
     membershipTurns: oneAtATime(),
+    onceOnly: onceOnly(now),
     recentWrites: openRecentWrites(now),
     facts: openTenantFacts(gateway, config, outside),
     rules: openRules(config.policy, {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { organizationId } from '#contract/me.ts';
 import { problemUri } from '#contract/problem.ts';
 import { listUsers } from '#contract/routes.ts';
+import { userId } from '#contract/user.ts';
 import { getUser, setUserBlocked } from '#contract/user-routes.ts';
 import { createCall, type Transport } from './api-client.ts';
 import { ConnectionError, ProblemError } from './call-error.ts';
@@ -222,4 +223,30 @@ it('leaves an aborted call alone', async () => {
   const failing = call(listUsers, { signal: abort.signal });
 
   await expect(failing).rejects.not.toBeInstanceOf(ConnectionError);
+});
+
+it('gives an act the same name until it is known whether it was done, and a question none', async () => {
+  let answer = () => Response.error();
+  const api = new Hono()
+    .get('/api/users', (c) => c.json(emptyPage))
+    .put('/api/users/:id/blocked', () => answer());
+  const { call, asked } = startClient(api);
+  const block = (blocked: boolean) =>
+    call(setUserBlocked, { params: { userId: userId.parse('auth0|1') }, body: { blocked } }).catch(() => {});
+
+  await block(true);
+  answer = () => problem('auth0-unavailable', 503);
+  await block(true);
+  answer = () => problem('user-not-found', 404);
+  await block(true);
+  await block(true);
+  await block(false);
+  await call(listUsers);
+
+  const names = asked.map(({ headers }) => headers.get('Idempotency-Key'));
+  const [first, second, third, fourth, other, question] = names;
+  expect(first).toMatch(/^"[\w-]{36}"$/);
+  expect([second, third]).toEqual([first, first]);
+  expect(new Set([first, fourth, other]).size).toBe(3);
+  expect(question).toBeNull();
 });

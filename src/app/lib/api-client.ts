@@ -1,5 +1,6 @@
 import type { OrganizationId } from '#contract/me.ts';
 import {
+  idempotencyHeader,
   organizationHeader,
   pathTo,
   type Route,
@@ -8,6 +9,7 @@ import {
   reasonHeader,
 } from '#contract/route.ts';
 import type { StepUpDemand } from '#contract/step-up.ts';
+import { nameOfAct, settleAct } from './act-names.ts';
 import { problemFrom, unreadable } from './answer.ts';
 import { ConnectionError, ProblemError } from './call-error.ts';
 import { explainSilence, noteAnswer } from './reachability.ts';
@@ -44,6 +46,8 @@ interface Parts extends Circumstances {
   params?: object;
   query?: object;
   body?: unknown;
+  /** Of an act, so that it is done once however often it is sent. */
+  name?: string;
 }
 
 const patienceMs = 30_000;
@@ -55,7 +59,18 @@ const patienceMs = 30_000;
 export function createCall(transport: Transport): Call {
   return async (route, ...[input]) => {
     // The types of the parts depend on the route; here they are only passed on.
-    return parse(route, await answerTo(transport, route, input ?? {}, patienceMs));
+    const parts: Parts = input ?? {};
+    const { params, query, body } = parts;
+    const act = JSON.stringify([transport.proxy, transport.organization, route.name, params, query, body]);
+    const name = route.method === 'GET' ? undefined : nameOfAct(act);
+    try {
+      const answer = await parse(route, await answerTo(transport, route, { ...parts, name }, patienceMs));
+      settleAct(act);
+      return answer;
+    } catch (error) {
+      if (error instanceof ProblemError && error.status < 500) settleAct(act);
+      throw error;
+    }
   };
 }
 
@@ -112,12 +127,13 @@ async function send(
 function headersFor(
   { organization }: Transport,
   { token, proof }: { token: string; proof: string | undefined },
-  { body, reason }: Parts,
+  { body, reason, name }: Parts,
 ): Headers {
   const scheme = proof === undefined ? 'Bearer' : 'DPoP';
   const headers = new Headers({ Authorization: `${scheme} ${token}`, Accept: 'application/json' });
   if (proof !== undefined) headers.set('DPoP', proof);
   if (organization !== undefined) headers.set(organizationHeader, encodeURIComponent(organization));
+  if (name) headers.set(idempotencyHeader, `"${name}"`);
   if (reason) headers.set(reasonHeader, encodeURIComponent(reason.toWellFormed()));
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   return headers;

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
-import { organizationHeader, reasonHeader } from '#contract/route.ts';
+import { idempotencyHeader, organizationHeader, reasonHeader } from '#contract/route.ts';
 import { Problem } from '../problem.ts';
 import type { ProxyEnv } from './exchange.ts';
 
-const allowedHeaders =
-  `authorization, content-type, dpop, ${organizationHeader}, ${reasonHeader}`.toLowerCase();
+const ourHeaders = [organizationHeader, reasonHeader, idempotencyHeader];
+const allowedHeaders = `authorization, content-type, dpop, ${ourHeaders.join(', ')}`.toLowerCase();
 const allowedMethods = 'GET, POST, PUT, PATCH, DELETE';
 const exposedHeaders = 'content-disposition, retry-after, www-authenticate, x-request-id';
 

@@ -3,7 +3,13 @@ import * as z from 'zod/mini';
 import { routes } from '#contract/api.ts';
 import { type ProblemType, problemDetails } from '#contract/problem.ts';
 import { problems } from '#contract/problem-kinds.ts';
-import { commonProblems, organizationHeader, type Route } from '#contract/route.ts';
+import {
+  commonProblems,
+  idempotencyHeader,
+  organizationHeader,
+  type Route,
+  reasonHeader,
+} from '#contract/route.ts';
 import type { ProxyEnv } from './exchange.ts';
 
 /** Serves the description of the API; it holds no secret, so it needs no token. */
@@ -45,7 +51,12 @@ function operationOf(route: Route): object {
     operationId: route.name,
     summary: route.summary,
     description: route.permission ? `Needs the permission \`${route.permission}\`.` : 'Needs any permission.',
-    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), organization],
+    parameters: [
+      ...parametersOf(route.params, 'path'),
+      ...parametersOf(route.query, 'query'),
+      organization,
+      ...(route.method === 'GET' ? [] : [reason, actName]),
+    ],
     requestBody: route.body && { required: true, content: jsonContent(schemaOf(route.body, 'input')) },
     responses: {
       200: { description: 'Done.', content: contentOf(route) },
@@ -59,6 +70,20 @@ const organization = {
   in: 'header',
   description: 'The organization an admin of several acts in, as percent-encoded UTF-8.',
   schema: { type: 'string' },
+};
+
+const reason = {
+  name: reasonHeader,
+  in: 'header',
+  description: 'Why it is done, as percent-encoded UTF-8; it goes on record.',
+  schema: { type: 'string' },
+};
+
+const actName = {
+  name: idempotencyHeader,
+  in: 'header',
+  description: 'A name of your own for this act: sent again within two minutes, it is not done again.',
+  schema: { type: 'string', pattern: '^"?[\\w-]{16,64}"?$' },
 };
 
 function parametersOf(schema: z.ZodMiniType | undefined, place: 'path' | 'query'): object[] {

@@ -1,4 +1,4 @@
-import { reasonHeader } from '#contract/route.ts';
+import { idempotencyHeader, reasonHeader } from '#contract/route.ts';
 import type { ActOn } from '../audit/act-record.ts';
 import type { AuditAct } from '../audit/audit-log.ts';
 import { clientAddress } from '../http/client-address.ts';
@@ -49,4 +49,19 @@ function decoded(header: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The name that the caller has given to this act, so that it is done once; undefined when he gave none.
+ *
+ * @throws Problem `invalid-request` when it cannot be one.
+ */
+export function actNameIn(c: ProxyContext): string | undefined {
+  const header = c.req.header(idempotencyHeader);
+  if (header === undefined) return undefined;
+  const [, name] = /^"?([\w-]{16,64})"?$/.exec(header) ?? [];
+  if (name !== undefined) return name;
+  throw new Problem('invalid-request', {
+    detail: `Send ${idempotencyHeader} once, with 16 to 64 letters, digits, - and _.`,
+  });
 }

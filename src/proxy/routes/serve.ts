@@ -1,3 +1,4 @@
+import { base64url } from 'jose';
 import { organizationHeader, type Route } from '#contract/route.ts';
 import { type Admin, identify } from '../access/access.ts';
 import { chooseOrganization } from '../access/choose-organization.ts';
@@ -11,9 +12,9 @@ import { narrowedScope } from '../scope/narrowed-scope.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from '../tenant/caller.ts';
 import { deadlineIn } from '../tenant/deadline.ts';
-import { type Asker, askerOf, reasonIn } from './asker.ts';
+import { type Asker, actNameIn, askerOf, reasonIn } from './asker.ts';
 import type { Binding } from './bind.ts';
-import { parseRequest } from './parse-request.ts';
+import { type ParsedRequest, parseRequest } from './parse-request.ts';
 import { streamed } from './streamed.ts';
 
 /**
@@ -59,24 +60,38 @@ export async function serve(binding: Binding, services: Services, c: ProxyContex
   }
 }
 
-async function permitted(
-  binding: Binding,
-  admin: Admin,
-  services: Services,
-  rest: {
-    c: ProxyContext;
-    caller: Caller;
-    record: ActRecord;
-    reason: string | undefined;
-    report: (error: unknown) => void;
-  },
-): Promise<unknown> {
+/** What a request brings along besides what it asks. */
+interface Means {
+  c: ProxyContext;
+  caller: Caller;
+  record: ActRecord;
+  reason: string | undefined;
+  report: (error: unknown) => void;
+}
+
+async function permitted(binding: Binding, admin: Admin, services: Services, rest: Means): Promise<unknown> {
   const { organization } = admin;
   const { permission } = binding.route;
   if (permission !== null && organization === null) throw new Problem('organization-required');
   if (permission !== null && !admin.rights.has(permission)) throw new Problem('permission-missing');
-  const { c, caller, ...means } = rest;
+  const { c } = rest;
   const request = await parseRequest(binding.route, c);
+  const run = () => handled(binding, request, admin, services, rest);
+  const name = actNameIn(c);
+  if (name === undefined || binding.route.method === 'GET' || binding.route.media) return run();
+  const key = JSON.stringify([admin.profile.user_id, organization, name]);
+  const content = await digestOf([binding.route.name, request]);
+  return services.onceOnly({ key, content, signal: rest.caller.signal }, run);
+}
+
+async function handled(
+  binding: Binding,
+  request: ParsedRequest,
+  admin: Admin,
+  services: Services,
+  { c, caller, ...means }: Means,
+): Promise<unknown> {
+  const { organization } = admin;
   const languages = languagesIn(c.req.header('accept-language'));
   if (!binding.scoped) return binding.handle({ ...request, ...means, languages, admin, caller });
   if (organization === null) throw new Problem('organization-required');
@@ -93,6 +108,12 @@ async function permitted(
   // Two acts on the same person come one after the other: what one has read, the other does not change meanwhile. Those
   // of another organization wait for nobody here.
   return services.actTurns(JSON.stringify([organization, userId]), inLane, handle);
+}
+
+/** What is asked may hold a password: only its digest is kept. */
+async function digestOf(content: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(content));
+  return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
 /** The answer to something that is asked when it is first needed. */
