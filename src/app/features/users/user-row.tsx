@@ -12,7 +12,7 @@ import { type AccountColumn, type Columns, columnStyle } from './user-columns.ts
 
 interface UserRowProps {
   user: UserSummary;
-  /** Address of his page. A press anywhere on the row leads there: see `use-user-rows.ts`. */
+  /** Address of his page. A press anywhere on the row leads there: see `use-row-links.ts`. */
   href: string;
   connection: string;
   locked: boolean;

@@ -26,7 +26,7 @@ export function UserRows({ users, columns }: UserRowsProps) {
   const [, navigate] = useLocation();
   const cache = useQueryClient();
   const queries = useUserQueries();
-  const shown = useGrowing(users, isReturning);
+  const shown = useGrowing(users, search, isReturning);
 
   useReturnToPlace(body);
   useRowLinks(body, {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { person, searchBox, startUsersScreen, usersList } from '#tests/support/users-screen.ts';
 
@@ -62,6 +62,24 @@ it('comes back to a row far down where it was left', async () => {
 
   history.back();
 
+  await expect.element(far).toHaveFocus();
+  await expect.element(far).toBeInViewport();
+});
+
+it('stays at the row that was left when somebody else comes first meanwhile', async () => {
+  const { addMember, open } = await startUsersScreen();
+  for (let number = 10; number < 60; number += 1) addMember(`Member ${number}`);
+  open(`${usersList}?sort=name%3A1`);
+  const far = person('Member 52');
+  await far.click();
+  await expect.element(page.getByRole('heading', { name: 'Member 52' })).toBeVisible();
+  addMember('Aaron New');
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+  onTestFinished(() => void vi.useRealTimers());
+
+  history.back();
+
+  await expect.element(person('Aaron New')).toBeInTheDocument();
   await expect.element(far).toHaveFocus();
   await expect.element(far).toBeInViewport();
 });
