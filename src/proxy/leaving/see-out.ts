@@ -68,7 +68,9 @@ export async function seeOut(
     note(last, 'done');
     return;
   }
-  await block(user, scope, departure, services, means);
+  const isOursAlone = (now: Auth0User) =>
+    scope.covers(now) && !isShared(now, services.config.organizationKey);
+  await block(user, isOursAlone, departure, services, means);
   note('block', 'done');
   await means.stands();
   note('end-access', await stateOf(endAccess(user, services, means.caller), means));
@@ -84,7 +86,8 @@ export async function seeOut(
   }
 
   async function takeLeave(): Promise<void> {
-    await stillAlone(user, scope, services, means.caller);
+    const found = await services.gateway.user(user.user_id, means.caller, { fresh: true });
+    if (!found || !isOursAlone(found)) throw new Problem('user-not-found');
     if (wish.way === 'remove') {
       departure.user = await removeMember(user.user_id, scope.organization, services, means.caller);
     } else if (wish.way === 'delete-now') {
@@ -101,7 +104,7 @@ export async function seeOut(
     const mark = leavingMarks({ organization: scope.organization, deleteAt });
     departure.user = await saved(user, { app_metadata: mark }, services, means.caller);
     departure.deleteAt = deleteAt;
-    if (!scope.covers(departure.user)) throw new Problem('user-not-found');
+    if (!isOursAlone(departure.user)) throw new Problem('user-not-found');
   }
 }
 
@@ -110,15 +113,13 @@ const dayMs = 86_400_000;
 /** He who was moved away between the check and this is blocked now: that is put right at once. */
 async function block(
   user: Auth0User,
-  scope: MemberScope,
+  isOursAlone: (now: Auth0User) => boolean,
   departure: Departure,
   services: Services,
   { caller, undo }: Means,
 ): Promise<void> {
   const now = await saved(user, { blocked: true }, services, caller);
-  if (!scope.covers(now) || isShared(now, services.config.organizationKey)) {
-    await putBack(() => undo(caller));
-  }
+  if (!isOursAlone(now)) await putBack(() => undo(caller));
   departure.user = now;
 }
 
@@ -152,18 +153,6 @@ export async function takeBack(
   const now = await gateway.updateUser(user_id, { blocked, app_metadata }, caller);
   if (now) recentWrites.remember(now);
   if (rolesTaken.length > 0) await gateway.giveRoles(user_id, rolesTaken, caller);
-}
-
-/** @throws Problem `user-not-found` when he is no member any more, or has come to belong to others as well. */
-async function stillAlone(
-  { user_id }: Auth0User,
-  scope: MemberScope,
-  { gateway, config }: Services,
-  caller: Caller,
-): Promise<void> {
-  const now = await gateway.user(user_id, caller, { fresh: true });
-  if (!now || !scope.covers(now) || isShared(now, config.organizationKey))
-    throw new Problem('user-not-found');
 }
 
 async function saved(

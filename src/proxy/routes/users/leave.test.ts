@@ -325,6 +325,25 @@ it.each([
   expect(started_.audit.entries).toMatchObject([{ after: { steps: [] }, outcome: 'failed' }]);
 });
 
+it('plans no deletion of a person who comes to belong to another organization in that moment', async () => {
+  const app_metadata = { organization: ['Acme', 'Globex'] };
+  const started_ = await started({
+    async between(request, pass) {
+      const isPlan =
+        request.method === 'PATCH' && (await request.clone().text()).includes('"steward_leaving":true');
+      if (isPlan) started_.tenant.changeUser(userId, { app_metadata });
+      return pass(request);
+    },
+  });
+
+  const outcome = await outcomeOf(await started_.go(later));
+
+  expect(outcome).toBe('404 user-not-found');
+  expect(started_.leaver()).toMatchObject({ blocked: false });
+  expect(started_.leaver()?.app_metadata).toEqual(app_metadata);
+  expect(started_.tenant.record(userId)?.roles).toHaveLength(2);
+});
+
 it.each([
   ['himself', '409 own-account'],
   ['someone above him', '403 outranked'],
