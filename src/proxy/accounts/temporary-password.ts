@@ -91,8 +91,8 @@ export function temporaryMark(at: string | null, ticket?: string): Record<string
  * says that a password set so takes away an administrator's block: it is put back.
  *
  * @param means.isOurs - whether he still is whom it was meant for; of someone else nobody may know the password.
- * @throws Problem `weak-password`, `not-possible`, `user-not-found`, `policy-refused`; one that says that he cannot sign in, when the
- * second half failed.
+ * @throws Problem `weak-password`, `not-possible`, `user-not-found`, `policy-refused`; one that says that he cannot
+ * sign in, when the second half failed.
  */
 export async function giveTemporaryPassword(
   user: Auth0User,
