@@ -4,6 +4,7 @@ import { noteConfirmation } from '#app/lib/confirmation.ts';
 import { interruptedActKey } from '#app/lib/interrupted-act-key.ts';
 import { editProfile } from '#contract/profile-edit.ts';
 import { userId } from '#contract/user.ts';
+import { connectionNames } from '#mocks/seed/names.ts';
 import type { PolicyInput } from '#proxy/policy/policy.ts';
 import { livingAccess, session } from '#tests/support/access.ts';
 import {
@@ -15,6 +16,9 @@ import {
 } from '#tests/support/step-up-screen.ts';
 import { button, dialog, inDialog, said } from '#tests/support/user-screen.ts';
 
+const connections = () => [
+  { name: connectionNames.database, label: 'Email and password', strategy: 'auth0' },
+];
 const multiFactor = 'http://schemas.openid.net/pape/policies/2007/06/multi-factor';
 const janeId = 'auth0|000000000000000000000001';
 
@@ -202,6 +206,19 @@ it('leaves everything as it was for whoever does not want to', async () => {
   expect([signIns, writes(), { ...sessionStorage }]).toEqual([[], [], {}]);
 });
 
+it('lets the browser ask before a new person is lost whom the admin did not want to sign in for', async () => {
+  const { open } = await start({ connections, stepUp: { createUser: { maxAgeSeconds: 300 } } });
+  open('/o/Acme/users/new');
+  await page.getByLabelText('Email', { exact: true }).fill('new@acme.example');
+  await button('Invite').click();
+  await userEvent.click(confirmation.getByRole('button', { name: 'Cancel' }));
+
+  const leaving = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(leaving);
+
+  expect(leaving.defaultPrevented).toBe(true);
+});
+
 it('keeps what was typed for whoever comes back without having signed in, and says so', async () => {
   const { openUser, jane, leaveFor, close, writes } = await startEmail();
   await userEvent.click(inDialog('Change email'));
@@ -211,7 +228,9 @@ it('keeps what was typed for whoever comes back without having signed in, and sa
   openUser(jane);
 
   await expect.element(newEmail).toHaveValue('jane@new.example');
-  await expect.element(said(/You have not signed in again, so nothing has been changed/)).toBeInTheDocument();
+  await expect
+    .element(said(/You have not signed in again, so what you had begun is not done/))
+    .toBeInTheDocument();
   await expect.element(announcement).toBeVisible();
   expect([writes(), { ...sessionStorage }]).toEqual([[], {}]);
 });

@@ -51,8 +51,10 @@ export function AddForm({ options, connections, onAdded }: AddFormProps) {
   const form = usePersonForm({ rules, way, isMembershipRequired: options.membershipRequired, fields: asked });
   const reason = useReason('createUser');
   const add = useAddPerson();
-  const { isDirty, isSubmitting, isSubmitSuccessful, errors } = form.formState;
-  useLeaveGuard(isDirty && !isSubmitSuccessful);
+  const { isDirty, isSubmitting, errors } = form.formState;
+  // The form takes a submit that ends with a question for a success.
+  const [isSent, setSent] = useState(false);
+  useLeaveGuard(isDirty && !isSent);
   const element = useRef<HTMLFormElement>(null);
   const besides = { connection: rules.name, way };
   const interruption = useInterruption({ act: 'createUser' }, form, { form: element, besides });
@@ -60,6 +62,7 @@ export function AddForm({ options, connections, onAdded }: AddFormProps) {
     if (interruption.signInFirst(why.reason)) return;
     const body = bodyOf(person, rules, way);
     const answer = await interruption.keeping(() => add.mutateAsync({ ...body, ...why }), why.reason);
+    setSent(true);
     onAdded({ answer, who: whoIs(person, rules), way, password: body.password });
   };
   const submit = useSubmit(element, { form, reason, onSubmit: send });
