@@ -162,6 +162,7 @@ it('goes on with the second of two acts when the first is done', async () => {
 
   openUser(jane);
   await expect.element(dialog).toHaveAccessibleName('Jane Doe is blocked, but');
+  await expect.element(said(/What you had begun is not done yet/)).toBeInTheDocument();
   await userEvent.click(inDialog('Try again'));
 
   await expect.element(said(/their sessions end/)).toBeVisible();

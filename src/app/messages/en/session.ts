@@ -16,16 +16,16 @@ export const session = {
   signIn: 'Sign in again',
   unconfirmedTitle: 'It was not confirmed that it is you',
   unconfirmedAdvice:
-    'So nothing was changed. If a second factor was asked for, you need to have one: set it up in your own account, or ask the people who run the service.',
+    'So what you had begun was not done. If a second factor was asked for, you need to have one: set it up in your own account, or ask the people who run the service.',
   goBack: 'Go back',
   /** What has become of what one was about to do when one was sent to sign in. */
   landing: {
-    confirmed: 'You have signed in again. Nothing has been changed yet: go on where you were.',
-    unconfirmed: 'You have not signed in again, so nothing has been changed. Go on where you were.',
+    confirmed: 'You have signed in again. What you had begun is not done yet: go on where you were.',
+    unconfirmed: 'You have not signed in again, so what you had begun is not done. Go on where you were.',
     lostTitle: 'This was not finished',
-    lost: 'You have signed in again, but what you had begun was not kept for so long. Nothing was changed: please begin again.',
+    lost: 'You have signed in again, but what you had begun was not kept for so long. It was not done: please begin again.',
     someoneElse:
-      'You are now signed in as {label}. What somebody else had begun here was thrown away, and nothing was changed.',
+      'You are now signed in as {label}. What somebody else had begun here was thrown away, and was not done.',
   },
   /** The API wants another sign-in before it does something. */
   confirm: {
