@@ -47,6 +47,8 @@ test('filter, order and page are in the address: reload, back and a pasted link 
   await page.getByLabel('Rows per page').selectOption('25');
   await page.getByRole('columnheader').getByRole('button', { name: 'Name' }).click();
   await expect(shownRange(page)).toContainText('1–25 of 63');
+  // Until then these are the rows of the order before.
+  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false');
 
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(shownRange(page)).toContainText('26–50 of 63');

@@ -18,6 +18,12 @@ export function Menu({ label, trigger, align = 'start', children }: MenuProps) {
   const t = useT('ui');
   const id = useId();
   const [isAsked, setAsked] = useState(false);
+  // A menu holds items and nothing else, from its first moment on.
+  const itemToCome = (
+    <div role="menuitem" aria-disabled tabIndex={-1}>
+      <Loading label={t('loading')} />
+    </div>
+  );
   return (
     <>
       <button type="button" {...trigger} popoverTarget={id} aria-haspopup="menu" />
@@ -34,7 +40,7 @@ export function Menu({ label, trigger, align = 'start', children }: MenuProps) {
           align === 'end' ? 'menu-end' : 'menu-start',
         )}
       >
-        {isAsked && <Suspense fallback={<Loading label={t('loading')} />}>{children}</Suspense>}
+        {isAsked && <Suspense fallback={itemToCome}>{children}</Suspense>}
       </div>
     </>
   );

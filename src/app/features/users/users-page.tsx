@@ -42,7 +42,8 @@ function Users() {
   const top = useRef<HTMLDivElement>(null);
   const turning = useTurnPage(top, page);
   const turn = (cursor: string) => {
-    if (cursor === query.cursor) return;
+    // Of rows that are about to go, the next page belongs to another search or order.
+    if (cursor === query.cursor || !list.isCurrent) return;
     turning();
     change({ cursor });
   };
