@@ -82,11 +82,12 @@ export const forms = {
     'confirmation-wrong':
       'This is not what was asked for, so nothing was changed. Type it exactly as it is shown.',
     'item-not-found': 'This is no longer there: someone may have removed it before you.',
-    offline: 'You are offline, so nothing was changed. Check your connection and try again.',
+    offline:
+      'You are offline, so it is not known whether this was done. Check your connection and try again.',
     unreachable:
-      'No answer came, so it is not known whether this was done. Try again in a moment, or look at the page whether it was.',
+      'No answer came, so it is not known whether this was done. Try again in a moment, or see on the page whether it was.',
     unreadable:
-      'The answer could not be read, so it is not known whether this was done. Try again in a moment, or look at the page whether it was.',
+      'The answer could not be read, so it is not known whether this was done. Try again in a moment, or see on the page whether it was.',
     'auth0-unavailable':
       'The sign-in service does not answer, so it is not known whether this was done. Try again in a moment.',
     'internal-error':
