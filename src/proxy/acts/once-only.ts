@@ -17,6 +17,7 @@ export interface NamedAct {
  * connection breaks, and people when no answer came. Who asks again gets the first answer, or waits for it. What has
  * failed is forgotten, so that it can be tried again.
  *
+ * @param run - once it has written, it no longer fails because its caller leaves: it would be done again.
  * @throws Problem `invalid-request` for a name that stands for another act; and what the act throws.
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */

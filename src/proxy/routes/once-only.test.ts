@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { createUser } from '#contract/create-user.ts';
 import { getMe } from '#contract/routes.ts';
 import { sendPasswordReset } from '#contract/security.ts';
 import { userId } from '#contract/user.ts';
 import { setUserBlocked } from '#contract/user-routes.ts';
+import { connectionNames } from '#mocks/seed/names.ts';
 import { writes } from '#tests/support/blocking.ts';
+import { startAdding } from '#tests/support/people-adding.ts';
 import { outcomeOf, startProxy } from '#tests/support/start-proxy.ts';
 
 const name = '8e03978e-40d5-43dd-bc93-6894a57f9324';
@@ -138,4 +141,24 @@ it('does for the second what the first left before anything was written', async 
   await first;
   expect(writes(stage)).toHaveLength(1);
   expect(stage.tenant.user(stage.params.userId)?.blocked).toBe(true);
+});
+
+it('sends a person no second mail when the admin left as soon as it was sent', async () => {
+  const leaving = new AbortController();
+  const { admin, tenant } = await startAdding({
+    config: { limits: { creationMs: 500 } },
+    async between(request, pass) {
+      const response = await pass(request);
+      if (tenant.mails().length > 0) setTimeout(() => leaving.abort(new Error('gone')));
+      return response;
+    },
+  });
+  const body = { connection: connectionNames.database, email: 'jo@acme.example' };
+  const headers = { 'idempotency-key': name };
+
+  await admin.call(createUser, { body }, { headers, signal: leaving.signal }).catch(() => 'left');
+  const again = await outcomeOf(await admin.call(createUser, { body }, { headers }));
+
+  expect(again).toBe('200');
+  expect(tenant.mails()).toHaveLength(1);
 });

@@ -44,7 +44,7 @@ export function bindCreateUser(services: Services): Binding {
         await invite(account, { scope, services, caller });
       }
     });
-    await notBefore(began + limits.creationMs, call.caller.signal);
+    await notBefore(began + limits.creationMs, caller.signal);
     return { outcome: 'added' as const };
   });
 }

@@ -32,7 +32,7 @@ export function bindResendInvitation(services: Services): Binding {
       if (user) await gateway.updateUser(user.user_id, { app_metadata }, caller);
       else await services.decoys.calls(1, caller);
     });
-    await notBefore(began + limits.creationMs, call.caller.signal);
+    await notBefore(began + limits.creationMs, caller.signal);
     return {};
   });
 }

@@ -31,7 +31,7 @@ export function bindWithdrawInvitation(services: Services): Binding {
       await gateway.deleteUser(user.user_id, caller);
       standings.forget(user.user_id);
     });
-    await notBefore(began + limits.creationMs, call.caller.signal);
+    await notBefore(began + limits.creationMs, caller.signal);
     return {};
   });
 }
