@@ -95,6 +95,7 @@ export const exportData = defineRoute({
   path: '/users/:userId/data-export',
   params: userParams,
   response: userData,
+  repeatable: true,
   permission: 'export:users',
   problems: actProblems,
 });

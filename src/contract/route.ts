@@ -23,6 +23,8 @@ export interface Route<
   response: Response;
   /** Media types of which the answer is one, sent while it is made, instead of JSON; `response` is then a text. */
   media?: readonly string[];
+  /** Not a GET, and yet to ask twice does no more than to ask once: it needs no `idempotencyHeader`. */
+  repeatable?: boolean;
   /** What the admin must hold in his current organization; null asks only that he is an admin of some organization. */
   permission: Permission | null;
   /** What this route answers besides `commonProblems`. */

@@ -64,3 +64,15 @@ it('gives what was set lately, and nothing from before or from the future', () =
 
   expect([lately, before, setBack]).toEqual([[2], [1, 2], [1]]);
 });
+
+it('lets go of what has expired when something else is set', () => {
+  const { cache, clock } = cacheAt(0);
+  cache.set('a', 1);
+
+  clock.now = 60_000;
+  cache.set('b', 2);
+
+  // It would be young enough again, were it still there.
+  clock.now = 30_000;
+  expect(cache.get('a')).toBeUndefined();
+});

@@ -17,6 +17,15 @@ export function boundedCache<Value>(options: {
   now: () => number;
 }): BoundedCache<Value> {
   const entries = new Map<string, { value: Value; since: number }>();
+
+  /** Of those at the front: what has been read since stands further back, and goes when it comes to the front. */
+  function dropExpired(): void {
+    for (const [key, { since }] of entries) {
+      if (!(options.now() - since >= options.lifeMs)) break;
+      entries.delete(key);
+    }
+  }
+
   return {
     get(key) {
       const entry = entries.get(key);
@@ -30,6 +39,7 @@ export function boundedCache<Value>(options: {
     set(key, value) {
       entries.delete(key);
       entries.set(key, { value, since: options.now() });
+      dropExpired();
       for (const oldest of entries.keys()) {
         if (entries.size <= options.maximum) break;
         entries.delete(oldest);

@@ -1,9 +1,11 @@
-import { boundedCache } from '../bounded-cache.ts';
+import { type BoundedCache, boundedCache } from '../bounded-cache.ts';
 import { Problem } from '../problem.ts';
 import { until } from '../tenant/wait.ts';
 
 /** An act as its caller names it. */
 export interface NamedAct {
+  /** Acts of one organization are forgotten apart from those of others. */
+  organization: string | null;
   /** Who asks, and the name he gave to this act. */
   key: string;
   /** What he asks, or a digest of it: a name stands for one act only. */
@@ -23,23 +25,37 @@ export interface NamedAct {
  */
 export type OnceOnly = <Answer>(act: NamedAct, run: () => Promise<Answer>) => Promise<Answer>;
 
-/** Longer than a browser waits for an answer, and a person before he presses again. Answers may hold secrets: no longer. */
+/**
+ * Longer than a browser waits for an answer, and a person before he presses again. Answers may hold secrets: with the
+ * next act of anyone they are gone.
+ */
 const lifeMs = 120_000;
 
-/** The least recently used is forgotten first. */
-const maximumActs = 1_000;
+/** Of one organization; the least recently used is forgotten first. */
+const maximumActs = 200;
+
+const maximumOrganizations = 1_000;
+
+type Acts = BoundedCache<Pick<NamedAct, 'content' | 'signal'> & { answer: Promise<unknown> }>;
 
 /** @param now - epoch milliseconds. */
 export function onceOnly(now: () => number): OnceOnly {
-  const acts = boundedCache<Omit<NamedAct, 'key'> & { answer: Promise<unknown> }>({
-    maximum: maximumActs,
-    lifeMs,
-    now,
-  });
+  const all = boundedCache<Acts>({ maximum: maximumOrganizations, lifeMs, now });
 
-  function begin<Answer>({ key, ...act }: NamedAct, run: () => Promise<Answer>): Promise<Answer> {
+  function actsOf(organization: string): Acts {
+    const acts: Acts = all.get(organization) ?? boundedCache({ maximum: maximumActs, lifeMs, now });
+    // Used now: it lasts as long as the last of its acts.
+    all.set(organization, acts);
+    return acts;
+  }
+
+  function begin<Answer>(
+    acts: Acts,
+    { key, content, signal }: NamedAct,
+    run: () => Promise<Answer>,
+  ): Promise<Answer> {
     const answer = run();
-    acts.set(key, { ...act, answer });
+    acts.set(key, { content, signal, answer });
     answer.catch(() => {
       if (acts.get(key)?.answer === answer) acts.delete(key);
     });
@@ -47,8 +63,9 @@ export function onceOnly(now: () => number): OnceOnly {
   }
 
   return async function once<Answer>(act: NamedAct, run: () => Promise<Answer>): Promise<Answer> {
+    const acts = actsOf(act.organization ?? '');
     const known = acts.get(act.key);
-    if (!known) return begin(act, run);
+    if (!known) return begin(acts, act, run);
     if (known.content !== act.content) {
       throw new Problem('invalid-request', { detail: 'This Idempotency-Key was sent with another act.' });
     }

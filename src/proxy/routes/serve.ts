@@ -77,11 +77,12 @@ async function permitted(binding: Binding, admin: Admin, services: Services, res
   const { c } = rest;
   const request = await parseRequest(binding.route, c);
   const run = () => handled(binding, request, admin, services, rest);
-  const name = actNameIn(c);
-  if (name === undefined || binding.route.method === 'GET' || binding.route.media) return run();
-  const key = JSON.stringify([admin.profile.user_id, organization, name]);
-  const content = await digestOf([binding.route.name, request]);
-  return services.onceOnly({ key, content, signal: rest.caller.signal }, run);
+  const { name: routeName, method, media, repeatable } = binding.route;
+  const actName = actNameIn(c);
+  if (actName === undefined || method === 'GET' || media || repeatable) return run();
+  const key = JSON.stringify([admin.profile.user_id, actName]);
+  const content = await digestOf([routeName, request]);
+  return services.onceOnly({ organization, key, content, signal: rest.caller.signal }, run);
 }
 
 async function handled(
