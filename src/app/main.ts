@@ -7,10 +7,17 @@ import { type Config, loadConfig } from './lib/config.ts';
  * small, the SDK comes next, and the app is fetched while the tenant is asked.
  */
 async function openSession(config: Config) {
-  // Put into the browser's cache: the SDK asks for it only when it is there itself.
-  if (config.refreshTokens) fetch(tokenWorkerUrl).catch(() => {});
-  const session = await import('./session/open-session.ts');
+  const [session] = await Promise.all([
+    import('./session/open-session.ts'),
+    config.refreshTokens && fetchTokenWorker(),
+  ]);
   return session.openSession(config);
+}
+
+/** Into the browser's cache: the SDK asks for it when it is there itself, and would wait for ever if it did not come. */
+async function fetchTokenWorker() {
+  const { ok } = await fetch(tokenWorkerUrl);
+  if (!ok) throw new Error('The token worker is not there');
 }
 
 const config = loadConfig(document.baseURI);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { ConfigError, type ConfigFault, loadConfig, parseConfig } from './config.ts';
 
 const page = 'https://host.example/admin/o/Acme/users?q=1';
@@ -77,6 +77,15 @@ it('wants an object', async () => {
   const fault = await faultOf(() => parseConfig(['domain'], page));
 
   expect(fault).toEqual({ kind: 'not-json' });
+});
+
+it('says when the browser lets nobody sign in at this address', async () => {
+  vi.stubGlobal('isSecureContext', false);
+  onTestFinished(() => void vi.unstubAllGlobals());
+
+  const fault = await faultOf(() => loadConfig(page, async () => Response.json(filled)));
+
+  expect(fault).toEqual({ kind: 'insecure' });
 });
 
 it.each<[string, () => Promise<Response>, ConfigFault]>([

@@ -27,7 +27,9 @@ export interface Config extends z.output<typeof configFile> {
 /** One wrong key; `unknown` is none of ours. */
 export type KeyFault = { fault: 'missing' | 'wrong'; key: ConfigKey } | { fault: 'unknown'; key: string };
 
+/** `insecure`: the page was not opened over HTTPS, without which a browser has no cryptography to sign in with. */
 export type ConfigFault =
+  | { kind: 'insecure' }
   | { kind: 'unreachable' }
   | { kind: 'missing'; status: number }
   | { kind: 'not-json' }
@@ -52,6 +54,7 @@ export const configFileName = 'config.json';
  * @throws ConfigError that says what is wrong with it.
  */
 export async function loadConfig(baseUri: string, send: typeof fetch = fetch): Promise<Config> {
+  if (globalThis.isSecureContext === false) throw new ConfigError({ kind: 'insecure' });
   const response = await send(new URL(configFileName, baseUri)).catch((cause: unknown) => {
     throw new ConfigError({ kind: 'unreachable' }, { cause });
   });

@@ -7,18 +7,33 @@ import { Banner } from '#app/ui/banner.tsx';
 /** The set-up is broken: names each wrong key and what is expected of it. */
 export function ConfigurationPage({ fault }: { fault: ConfigFault }) {
   const t = useT('configuration');
-  const file = configFileName;
   return (
     <StandalonePage title={t('title')} icon={Wrench} tone="warning">
-      <p className="text-muted">
-        {t.rich('advice', { file: () => <code className="font-mono text-ink">{file}</code> })}
-      </p>
-      {fault.kind === 'keys' ? <KeyFaults faults={fault.faults} /> : <FileFault fault={fault} />}
+      {fault.kind === 'insecure' ? (
+        <p className="text-muted">{t('insecure')}</p>
+      ) : (
+        <FileFaults fault={fault} />
+      )}
     </StandalonePage>
   );
 }
 
-function FileFault({ fault }: { fault: Exclude<ConfigFault, { kind: 'keys' }> }) {
+type FileFault = Exclude<ConfigFault, { kind: 'insecure' }>;
+
+function FileFaults({ fault }: { fault: FileFault }) {
+  const t = useT('configuration');
+  const file = configFileName;
+  return (
+    <>
+      <p className="text-muted">
+        {t.rich('advice', { file: () => <code className="font-mono text-ink">{file}</code> })}
+      </p>
+      {fault.kind === 'keys' ? <KeyFaults faults={fault.faults} /> : <WholeFault fault={fault} />}
+    </>
+  );
+}
+
+function WholeFault({ fault }: { fault: Exclude<FileFault, { kind: 'keys' }> }) {
   const t = useT('configuration');
   switch (fault.kind) {
     case 'missing':

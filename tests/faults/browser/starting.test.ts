@@ -84,8 +84,13 @@ it.each<[string, Way]>([
   tally.seen({ fault: `the app starts: config.json ${what}`, admin, recovered: true });
 });
 
-it('says that the page is not complete when its script does not come', async () => {
-  app.ways.site = only(/\/assets\/index-[^/]*\.js$/, cut);
+it.each([
+  ['script', /\/assets\/index-[^/]*\.js$/],
+  ['sign-in', /\/assets\/open-session-[^/]*\.js$/],
+  ['token worker', /\/assets\/[^/]*worker[^/]*\.js$/],
+  ['app', /\/assets\/start-[^/]*\.js$/],
+])('says that the page is not complete when its %s does not come', async (what, file) => {
+  app.ways.site = only(file, cut);
   await page.goto(`${app.site}${app.home}/users`);
   const admin = await sees();
 
@@ -93,7 +98,7 @@ it('says that the page is not complete when its script does not come', async () 
   await page.reload();
   await users().waitFor();
 
-  tally.seen({ fault: 'the app starts: a script does not come', admin, recovered: true });
+  tally.seen({ fault: `the app starts: its ${what} does not come`, admin, recovered: true });
 });
 
 it('says so when the tenant is away at the start', async () => {

@@ -2,6 +2,8 @@ export const configuration = {
   title: 'The set-up of this page is not complete',
   advice:
     'This is for the people who run the service. The file <file></file> beside this page has to be put right:',
+  insecure:
+    'This is for the people who run the service. The address of this page has to begin with https://, or be that of your own computer, localhost: browsers let nobody sign in safely anywhere else.',
   missingFile: 'The file cannot be read: the server answered with status {status}.',
   unreachableFile: 'The file cannot be loaded.',
   notJson:
