@@ -80,6 +80,7 @@ function LeadToSignIn({ signIn }: Pick<Session, 'signIn'>) {
     // Strict mode runs effects twice; two requests would overwrite each other's state.
     if (left.current) return;
     left.current = true;
+    reloadWhenBack();
     signIn();
   }, [signIn]);
   return <Starting label={t('signingIn')} />;
@@ -112,8 +113,7 @@ function useRedirectSession({ base, dpop }: Config): [Session, boolean, () => vo
           authorizationParams: parametersFor(as, user?.email),
         }),
       signOut: () => {
-        // The back button may bring this page out of the browser's memory, with everybody on it.
-        addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+        reloadWhenBack();
         void logout({ logoutParams: { returnTo: base } });
       },
     }),
@@ -130,6 +130,11 @@ function useRedirectSession({ base, dpop }: Config): [Session, boolean, () => vo
     ],
   );
   return [session, ended, () => setEnded(false)];
+}
+
+/** The back button may bring a page out of the browser's memory: with everybody on it, or still on its way to sign-in. */
+function reloadWhenBack() {
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }
 
 /** What the sign-in service is asked for. Who confirms that it is he need not type his address. */

@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { chromiumLaunch, findChromium } from '../../browser/chromium.ts';
 import { faultTally } from '../../support/fault-tally.ts';
 import { makeImpatient } from '../../support/impatient-page.ts';
 import { openBrowser, openContext, signIn } from '../../support/open-browser.ts';
@@ -111,6 +112,21 @@ it('says so when the tenant is away at the start', async () => {
   await users().waitFor();
 
   tally.seen({ fault: 'the app starts: the tenant is away', admin, recovered: true });
+});
+
+it('leads to sign-in again whoever comes back from there by the back button', async () => {
+  // Playwright's browsers keep no pages for the back button, unless asked.
+  const ignoreDefaultArgs = ['--disable-back-forward-cache'];
+  const keeping = await chromium.launch({ ...chromiumLaunch(findChromium()), ignoreDefaultArgs });
+  const visit = await keeping.newPage();
+  await visit.goto(`${app.site}${app.home}/users`);
+  await visit.getByLabel('Password').waitFor();
+
+  const asked = visit.waitForRequest(/\/authorize\?/);
+  await visit.evaluate(() => history.back());
+
+  expect((await asked).isNavigationRequest()).toBe(true);
+  await keeping.close();
 });
 
 it('leaves what was typed in place when the session has ended meanwhile', async () => {
