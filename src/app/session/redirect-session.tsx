@@ -80,7 +80,6 @@ function LeadToSignIn({ signIn }: Pick<Session, 'signIn'>) {
     // Strict mode runs effects twice; two requests would overwrite each other's state.
     if (left.current) return;
     left.current = true;
-    reloadWhenBack();
     signIn();
   }, [signIn]);
   return <Starting label={t('signingIn')} />;
@@ -107,11 +106,13 @@ function useRedirectSession({ base, dpop }: Config): [Session, boolean, () => vo
         throw new SessionEndedError('no token');
       },
       prove: dpop ? generateDpopProof : undefined,
-      signIn: ({ as } = {}) =>
+      signIn: ({ as } = {}) => {
+        reloadWhenBack();
         void loginWithRedirect({
           appState: { returnTo: location.href, confirms: typeof as === 'object' ? id : undefined },
           authorizationParams: parametersFor(as, user?.email),
-        }),
+        });
+      },
       signOut: () => {
         reloadWhenBack();
         void logout({ logoutParams: { returnTo: base } });
@@ -132,7 +133,10 @@ function useRedirectSession({ base, dpop }: Config): [Session, boolean, () => vo
   return [session, ended, () => setEnded(false)];
 }
 
-/** The back button may bring a page out of the browser's memory: with everybody on it, or still on its way to sign-in. */
+/**
+ * The back button may bring a page out of the browser's memory as it was left: with everybody on it and somebody's
+ * token, though another has signed in since, or on its way to sign-in for ever.
+ */
 function reloadWhenBack() {
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }
