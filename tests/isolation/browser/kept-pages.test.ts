@@ -3,8 +3,14 @@ import { expect, it, onTestFinished } from 'vitest';
 import { roleNames } from '#mocks/seed/names.ts';
 import { roleId } from '#mocks/seed/roles.ts';
 import { chromiumLaunch, findChromium } from '../../browser/chromium.ts';
+import { attackTally } from '../../support/attack-tally.ts';
 import { logIn, openContext, signIn } from '../../support/open-browser.ts';
 import { serveApp } from '../../support/served-app.ts';
+
+const tally = attackTally(
+  'Kept pages',
+  'be given what another admin had on the screen, with his token, by the back button of a shared browser',
+);
 
 it('does not give the page of one admin back to another who has signed in from it', async () => {
   const app = await serveApp({ policy: { stepUp: { changeEmail: { maxAgeSeconds: 60 } } } });
@@ -34,5 +40,14 @@ it('does not give the page of one admin back to another who has signed in from i
   await page.evaluate(() => history.go(-2));
   await back;
 
-  await expect.poll(() => account.innerText(), { timeout: 20_000 }).toMatch(/Bo Other/);
+  const isHis = async () => /Bo Other/.test(await account.innerText());
+  const found = await expect
+    .poll(isHis, { timeout: 20_000 })
+    .toBe(true)
+    .then(
+      () => null,
+      () => 'somebody else’s page was given back',
+    );
+  tally.attempt(found);
+  expect(tally.leaks).toEqual([]);
 });
