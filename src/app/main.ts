@@ -6,12 +6,12 @@ import { type Config, loadConfig } from './lib/config.ts';
  * The way to the first list is as long as its longest chain of requests, and that is the session's: this file is
  * small, the SDK comes next, and the app is fetched while the tenant is asked.
  */
-async function openSession(config: Config) {
-  const [session] = await Promise.all([
-    import('./session/open-session.ts'),
+async function sessionOf(config: Config) {
+  const [openSession] = await Promise.all([
+    import('./session/open-session.ts').then((session) => session.openSession),
     config.refreshTokens && fetchTokenWorker(),
   ]);
-  return session.openSession(config);
+  return openSession(config);
 }
 
 /** Into the browser's cache: the SDK asks for it when it is there itself, and would wait for ever if it did not come. */
@@ -21,6 +21,6 @@ async function fetchTokenWorker() {
 }
 
 const config = loadConfig(document.baseURI);
-const arrivals = Promise.allSettled([config, config.then(openSession)]);
+const arrivals = Promise.allSettled([config, config.then(sessionOf)]);
 // Not awaited here: a lazy chunk that shares code with this one would wait for it, and it for the chunk.
 arrivals.then(() => import('./start.tsx')).then(({ start }) => start(arrivals));
