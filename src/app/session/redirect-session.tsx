@@ -55,7 +55,7 @@ export function RedirectSession({ client, config, children }: RedirectSessionPro
 function Gate({ config, children }: GateProps) {
   const t = useT('shell');
   const { isLoading, isAuthenticated, error } = useAuth0();
-  const [session, ended, dismissEnded] = useRedirectSession(config);
+  const { session, ended, dismissEnded, stuck } = useRedirectSession(config);
   const entered = useRef(false);
   entered.current ||= isAuthenticated;
   if (entered.current) {
@@ -69,7 +69,8 @@ function Gate({ config, children }: GateProps) {
     );
   }
   if (isLoading) return <Starting label={t('starting')} />;
-  if (error) return <SignInProblem error={error} base={config.base} signIn={session.signIn} />;
+  const problem = stuck ?? error;
+  if (problem) return <SignInProblem error={problem} base={config.base} signIn={session.signIn} />;
   return <LeadToSignIn signIn={session.signIn} />;
 }
 
@@ -85,9 +86,18 @@ function LeadToSignIn({ signIn }: Pick<Session, 'signIn'>) {
   return <Starting label={t('signingIn')} />;
 }
 
-function useRedirectSession({ base, dpop }: Config): [Session, boolean, () => void] {
+interface RedirectSessionState {
+  session: Session;
+  ended: boolean;
+  dismissEnded: () => void;
+  /** Why the browser could not go to sign-in: for instance because it keeps nothing for this page. */
+  stuck: Error | null;
+}
+
+function useRedirectSession({ base, dpop }: Config): RedirectSessionState {
   const { getAccessTokenSilently, generateDpopProof, loginWithRedirect, logout, user } = useAuth0();
   const [ended, setEnded] = useState(false);
+  const [stuck, setStuck] = useState<Error | null>(null);
   const id = user?.sub ?? '';
   const label = user?.email ?? user?.name ?? id;
   const session = useMemo(
@@ -108,10 +118,10 @@ function useRedirectSession({ base, dpop }: Config): [Session, boolean, () => vo
       prove: dpop ? generateDpopProof : undefined,
       signIn: ({ as } = {}) => {
         reloadWhenBack();
-        void loginWithRedirect({
+        loginWithRedirect({
           appState: { returnTo: location.href, confirms: typeof as === 'object' ? id : undefined },
           authorizationParams: parametersFor(as, user?.email),
-        });
+        }).catch((cause: unknown) => setStuck(cause instanceof Error ? cause : new Error(String(cause))));
       },
       signOut: () => {
         reloadWhenBack();
@@ -130,7 +140,7 @@ function useRedirectSession({ base, dpop }: Config): [Session, boolean, () => vo
       logout,
     ],
   );
-  return [session, ended, () => setEnded(false)];
+  return { session, ended, dismissEnded: () => setEnded(false), stuck };
 }
 
 /**

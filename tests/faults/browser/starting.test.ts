@@ -114,6 +114,31 @@ it('says so when the tenant is away at the start', async () => {
   tally.seen({ fault: 'the app starts: the tenant is away', admin, recovered: true });
 });
 
+it('says so when the browser keeps nothing for the way to sign-in', async () => {
+  const fresh = await openContext(browser);
+  const visit = await fresh.newPage();
+  visit.setDefaultTimeout(8_000);
+  await visit.addInitScript(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+    Object.assign(window, { allowStorage: () => Object.assign(Storage.prototype, { setItem }) });
+  });
+  await visit.goto(`${app.site}${app.home}/users`);
+  const heading = visit.getByRole('heading', { level: 1 });
+  await heading.waitFor();
+  const admin = `“${await heading.innerText()}”`;
+
+  await visit.evaluate('allowStorage()');
+  await visit.getByRole('button', { name: 'Try again' }).click();
+  await visit.getByLabel('Password').waitFor();
+
+  tally.seen({ fault: 'the app starts: the browser keeps nothing', admin, recovered: true });
+  expect(admin).toBe('“Signing in did not work”');
+  await fresh.close();
+});
+
 it('leads to sign-in again whoever comes back from there by the back button', async () => {
   // Playwright's browsers keep no pages for the back button, unless asked.
   const ignoreDefaultArgs = ['--disable-back-forward-cache'];
