@@ -162,3 +162,15 @@ it('sends a person no second mail when the admin left as soon as it was sent', a
   expect(again).toBe('200');
   expect(tenant.mails()).toHaveLength(1);
 });
+
+it('answers in one organization nothing of what was done in another under the same name', async () => {
+  const stage = await start();
+  const both = await stage.as(stage.addPerson({ memberOf: ['Acme', 'Globex'], role: 'administrator' }));
+  const input = { params: stage.params, body: { blocked: true } };
+  const blockIn = (organization: string) =>
+    both.call(setUserBlocked, input, { organization, headers: { 'idempotency-key': name } });
+
+  const outcomes = [await outcomeOf(await blockIn('Acme')), await outcomeOf(await blockIn('Globex'))];
+
+  expect(outcomes).toEqual(['200', '404 user-not-found']);
+});

@@ -96,6 +96,9 @@ const patchesOf = (person: TenantUser) =>
       method === 'PATCH' && status === 200 && decodeURIComponent(path).endsWith(`/users/${person.user_id}`),
   ).length;
 
+/** Patches beyond the one that was asked for, however often it was asked. */
+const doubled = (person: TenantUser) => Math.max(0, patchesOf(person) - 1);
+
 /** What the log says of somebody, beside what the tenant has done. */
 function unrecorded(person: TenantUser): number {
   const rows = app.audit.entries.filter(
@@ -111,7 +114,13 @@ it.each([...waysIn, ...waysBack])(
     breakWrites(broken);
     await sent();
 
-    await dialog().getByRole('button', { name: 'Block', exact: true }).dblclick();
+    await dialog()
+      .getByRole('button', { name: 'Block', exact: true })
+      .evaluate((button: HTMLElement) => {
+        // In one moment: what is asked again after an answer is asked again.
+        button.click();
+        button.click();
+      });
     const admin = await sees();
     const sentOnce = await sent();
     app.ways.proxy = straight;
@@ -124,12 +133,14 @@ it.each([...waysIn, ...waysBack])(
       fault: `the app writes: ${broken.name}`,
       admin,
       lost,
+      doubled: doubled(person),
       unrecorded: unrecorded(person),
       recovered: true,
     });
-    expect({ sentOnce, lost, unrecorded: unrecorded(person) }).toEqual({
+    expect({ sentOnce, lost, doubled: doubled(person), unrecorded: unrecorded(person) }).toEqual({
       sentOnce: 1,
       lost: 0,
+      doubled: 0,
       unrecorded: 0,
     });
   },
@@ -162,13 +173,15 @@ it.each([...waysIn, ...waysBack])(
       fault: `the app writes: ${broken.name}`,
       admin,
       lost,
+      doubled: doubled(person),
       unrecorded: unrecorded(person),
       recovered: true,
     });
-    expect({ sentOnce, typed, lost, unrecorded: unrecorded(person) }).toEqual({
+    expect({ sentOnce, typed, lost, doubled: doubled(person), unrecorded: unrecorded(person) }).toEqual({
       sentOnce: 1,
       typed: 'Momo',
       lost: 0,
+      doubled: 0,
       unrecorded: 0,
     });
   },
