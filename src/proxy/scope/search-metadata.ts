@@ -1,4 +1,5 @@
 import type { TextRange } from '#contract/problem.ts';
+import { field } from '../policy/filter.ts';
 import { searchFault } from './search-fault.ts';
 import type { DeclaredField } from './search-fields.ts';
 import { anyOf, quote, term } from './search-lucene.ts';
@@ -11,11 +12,11 @@ import { isFilterPath, type UserFilter } from './user-filter.ts';
  * @param typed.quoted - the admin means the text.
  */
 export function metadataClause(
-  field: DeclaredField,
+  declared: DeclaredField,
   text: string,
   typed: { quoted: boolean } & TextRange,
 ): string {
-  const { name, path, type = 'text', options = [] } = field;
+  const { name, path, type = 'text', options = [] } = declared;
   if (type === 'yes-no') {
     const value = yesOrNo(text);
     if (value === null) throw searchFault(`Write ${name}:yes or ${name}:no.`, typed);
@@ -43,6 +44,6 @@ function yesOrNo(text: string): boolean | null {
 export function hasField({ path, type, options = [] }: DeclaredField, value: string): UserFilter | null {
   if (!isFilterPath(path)) return null;
   if (type === 'yes-no')
-    return value === 'true' || value === 'false' ? { kind: 'is', path, value: value === 'true' } : null;
-  return options.some((option) => option.value === value) ? { kind: 'is', path, value } : null;
+    return value === 'true' || value === 'false' ? field(path).is(value === 'true') : null;
+  return options.some((option) => option.value === value) ? field(path).is(value) : null;
 }
